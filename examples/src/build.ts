@@ -1,0 +1,123 @@
+import {
+  type BodyId,
+  commitment,
+  type Entry,
+  type EntryHash,
+  type EntrySignature,
+  emptyRoot,
+  entryHash,
+  type Hash,
+  hex,
+  type Instant,
+  type Json,
+  keyId,
+  leafBytes,
+  leafHash,
+  MerkleTree,
+  type MemberId,
+  originOf,
+  type Primitives,
+  type ProcessId,
+  processIdOf,
+  type Result,
+  accept,
+  signEntry,
+} from '@paraph/record'
+import { ExampleKeys, saltOf, type SignerOf } from './keys.ts'
+import { type Example, LOG_KEY, type Step } from './script.ts'
+
+/** What a host is handed for one act: the signed entry, the act with its salt, the raw public key. Bytes are lowercase hex. */
+export type Submission = {
+  readonly entry: Entry
+  readonly sig: EntrySignature
+  readonly act: Json
+  readonly salt: string
+  readonly key: string
+}
+
+/** A step as signed: its submission, its entry's hash, and the moment at which the host is to record it. */
+export type SignedStep = { readonly step: Step; readonly hash: EntryHash; readonly recorded: Instant; readonly submission: Submission }
+
+/** A whole example, signed in order, with the process that it becomes. `logKey` signs its checkpoints. */
+export type SignedExample = {
+  readonly example: Example
+  readonly processId: ProcessId
+  readonly origin: string
+  readonly logKey: ReturnType<ExampleKeys['key']>
+  readonly steps: readonly SignedStep[]
+}
+
+/** Cryptography, as arguments. */
+export type Given = { readonly primitives: Pick<Primitives, 'sha256'>; readonly signerOf: SignerOf }
+
+/**
+ * Signs an example's script: the same bytes wherever it is done. Every entry has seen the record just before it, which is computed here with
+ * the script's own clock, so a host that records at that clock accepts each of them. A label that is unknown or used twice is a bug and throws.
+ */
+export const signExample = async (example: Example, { primitives: { sha256 }, signerOf }: Given): Promise<SignedExample> => {
+  const { slug, hostName, script } = example
+  const keys = new ExampleKeys({ slug, sha256, signerOf })
+  const tree = new MerkleTree(sha256)
+  const named = new Map<string, EntryHash>()
+  const ref = (label: string): EntryHash => {
+    const hash = named.get(label)
+    if (hash === undefined) throw new Error(`the script of ${slug} names ${label} before it stands`)
+    return hash
+  }
+  const steps: SignedStep[] = []
+  let origin: string | null = null
+  for (const step of script) {
+    if (named.has(step.label)) throw new Error(`the script of ${slug} has two steps ${step.label}`)
+    const { signer } = keys.key(step.key)
+    const act = step.act(ref, (label) => keys.publicKey(label))
+    const by = step.by as BodyId
+    const salt = saltOf(sha256, slug, step.label)
+    const recorded = step.recorded as Instant
+    const root = tree.size === 0 ? emptyRoot(sha256) : (hex(tree.root()) as Hash)
+    const entry: Entry = {
+      v: 1,
+      log: origin,
+      type: typeOf(act),
+      by,
+      ...(step.person === undefined ? {} : { person: step.person as MemberId }),
+      key: keyId(sha256, signer.publicKey),
+      at: recorded,
+      act: commitment(sha256, { log: origin, by, act, salt }),
+      saw: { size: tree.size, root },
+    }
+    const sig = await signEntry(signer, entry)
+    const hash = entryHash(sha256, entry)
+    named.set(step.label, hash)
+    origin ??= originOf(hostName, processIdOf(hash))
+    tree.append(leafHash(sha256, leafBytes({ entry, sig, recorded })))
+    steps.push({ step, hash, recorded, submission: { entry, sig, act, salt: hex(salt), key: hex(signer.publicKey) } })
+  }
+  const first = steps[0]
+  if (first === undefined || origin === null) throw new Error(`the script of ${slug} is empty`)
+  return { example, processId: processIdOf(first.hash), origin, logKey: keys.key(LOG_KEY), steps }
+}
+
+const typeOf = (act: Json): string => {
+  const type = (act as { readonly type?: Json }).type
+  if (typeof type !== 'string') throw new Error('an act without type')
+  return type
+}
+
+/**
+ * Where an example is built. `found` takes entry 0 with the key that signs the record's checkpoints, which the host keeps as its own secret;
+ * `submit` takes every further act, one after the other. Both record at the moment that they are given.
+ */
+export type Site = {
+  readonly found: (founding: SignedStep, logKey: SignedExample['logKey']) => Promise<Result<unknown>>
+  readonly submit: (process: ProcessId, step: SignedStep) => Promise<Result<unknown>>
+}
+
+/** Builds an example from its script. The first refusal ends it and is given back, with the step's label as its path. */
+export const buildExample = async (example: Example, given: Given, { found, submit }: Site): Promise<Result<ProcessId>> => {
+  const { processId, logKey, steps } = await signExample(example, given)
+  for (const [at, signed] of steps.entries()) {
+    const answer = at === 0 ? await found(signed, logKey) : await submit(processId, signed)
+    if (!answer.ok) return { ok: false, refusal: { ...answer.refusal, path: `${signed.step.label}: ${answer.refusal.path ?? ''}` } }
+  }
+  return accept(processId)
+}

@@ -1,0 +1,5 @@
+import { istanbul } from './istanbul-2025/script.ts'
+import type { Example } from './script.ts'
+
+/** Every example that a fresh start brings, by its slug. */
+export const examples: readonly Example[] = [istanbul]

@@ -1,0 +1,7 @@
+export { buildExample, type Given, type SignedExample, type SignedStep, type Site, signExample, type Submission } from './build.ts'
+export { examples } from './examples.ts'
+export { type Exercise, type ExerciseKeys, exercise } from './exercise.ts'
+export { derived, type ExampleKey, type SignerOf } from './keys.ts'
+export { permuted } from './permuted.ts'
+export { type Example, LOG_KEY, type PublicKeyOf, type Ref, type Script, type Step } from './script.ts'
+export { type ExpectedStanding, istanbulStandings, permutedStandings } from './standings.ts'

@@ -1,0 +1,290 @@
+import { z } from 'zod'
+import { BODY_LIMIT, ENTRIES_DEFAULT, ENTRIES_LIMIT, ROWS_DEFAULT, ROWS_LIMIT } from './limits.ts'
+import { AnyJson, CountText, HashText, list, ProcessIdText, ProcessRef, TimeText } from './parts.ts'
+import type { RefusalCode } from './refusals.ts'
+import { StandingShape } from './standing.ts'
+import { ActAnswer, EntriesShape, HostKeyShape, ReceiptShape, SubmissionShape } from './submission.ts'
+import { ActRowShape, CommitmentsShape, OverviewShape, ProcessShape, StatementsShape, TimelineShape } from './views.ts'
+
+/** Who gets an answer. `reader`: whoever is signed in, and for a process whose keys are public everybody. `signer`: the act's signature decides. */
+export type Access = 'open' | 'reader' | 'signed-in' | 'signer'
+
+/** What a route gives under one status: a JSON document of a schema, or another media type as it is. */
+export type Answer = { readonly says: string; readonly type: string; readonly schema?: z.ZodType }
+
+/** A path's or a query's parameters: all texts. */
+export type Parameters = z.ZodObject<z.ZodRawShape>
+
+/** One route as data: what the server serves, the client calls, and the OpenAPI document describes. */
+export type Route = {
+  readonly method: 'GET' | 'POST' | 'DELETE'
+  /** with parameters as `{name}`; `{path}` takes the rest with its slashes */
+  readonly path: string
+  readonly says: string
+  readonly access: Access
+  readonly params?: Parameters
+  readonly query?: Parameters
+  readonly body?: z.ZodType
+  readonly answers: Readonly<Record<number, Answer>>
+  /** what it may refuse beyond `EVERYWHERE` */
+  readonly refusals: readonly RefusalCode[]
+  /** where a changed answer has a changed ETag */
+  readonly tagged?: true
+  /** a request and its answer, shown in the OpenAPI document */
+  readonly example?: { readonly address: string }
+}
+
+/** Refusals that any route may give. */
+export const EVERYWHERE: readonly RefusalCode[] = ['schema', 'foreign-host', 'internal', 'closing']
+
+const json = (says: string, schema: z.ZodType): Answer => ({ says, type: 'application/json', schema })
+const text = (says: string, type = 'text/plain; charset=utf-8'): Answer => ({ says, type })
+const none = (says: string): Answer => ({ says, type: '' })
+const changed = { 304: none('nothing has changed since the ETag that was sent') }
+
+const OfProcess = z.object({ ref: ProcessRef })
+const OfAct = z.object({ ref: ProcessRef, hash: HashText })
+const Moment = z.object({ at: TimeText.optional(), known: z.string().min(1).max(40).optional() })
+const READ: readonly RefusalCode[] = ['process-unknown', 'database-damaged']
+const ASKED: readonly RefusalCode[] = [...READ, 'not-a-time', 'before-opening', 'known-begins-at-import', 'known-beyond-record']
+const FILED: readonly RefusalCode[] = [
+  'malformed-json',
+  'not-json',
+  'too-large',
+  'key-differs',
+  'commitment-does-not-open',
+  'signature',
+  'at-in-the-future',
+  'busy',
+  'disk-full',
+  'not-recorded',
+  'outcome-unknown',
+  'database-damaged',
+]
+
+const view = (name: string, says: string, schema: z.ZodType): Route => ({
+  method: 'GET',
+  path: `/api/v1/processes/{ref}/${name}`,
+  says: `${says} as of \`at\` (a date means its end, 24:00 UTC; an instant with its zone) as far as \`known\` (a size, or a time that \`recorded\` turns into one).`,
+  access: 'reader',
+  params: OfProcess,
+  query: Moment,
+  answers: { 200: json(says, schema), ...changed },
+  refusals: ASKED,
+  tagged: true,
+  example: { address: `/api/v1/processes/istanbul-2025/${name}?at=2025-11-10` },
+})
+
+/** Every route by its name. */
+export const routes = {
+  processes: {
+    method: 'GET',
+    path: '/api/v1/processes',
+    says: 'The processes that this reader may see.',
+    access: 'open',
+    answers: { 200: json('processes in the order of their opening', z.object({ processes: list(ProcessShape) })), ...changed },
+    refusals: [],
+    tagged: true,
+  },
+  makeLogKey: {
+    method: 'POST',
+    path: '/api/v1/host-keys',
+    says: 'Makes the log key of a process to be opened. Its secret stays with the host; name and public key go into entry 0.',
+    access: 'signed-in',
+    answers: { 201: json('the host’s name and the raw public key', HostKeyShape) },
+    refusals: ['sign-in-needed', 'foreign-page', 'too-many-log-keys', 'disk-full', 'not-recorded'],
+  },
+  open: {
+    method: 'POST',
+    path: '/api/v1/processes',
+    says: 'Opens a process with its entry 0. The same entry again is answered with its receipt.',
+    access: 'signed-in',
+    body: SubmissionShape,
+    answers: { 201: json('opened', ReceiptShape), 200: json('was opened before', ReceiptShape) },
+    refusals: [
+      ...FILED,
+      'sign-in-needed',
+      'foreign-page',
+      'not-founding',
+      'log-key-unknown',
+      'log-key-taken',
+      'host-name-differs',
+      'slug',
+      'saw-foreign',
+    ],
+  },
+  process: {
+    method: 'GET',
+    path: '/api/v1/processes/{ref}',
+    says: 'One process: its bodies, its title, how far its record goes.',
+    access: 'reader',
+    params: OfProcess,
+    answers: { 200: json('the process', ProcessShape), ...changed },
+    refusals: READ,
+    tagged: true,
+    example: { address: '/api/v1/processes/istanbul-2025' },
+  },
+  submit: {
+    method: 'POST',
+    path: '/api/v1/processes/{ref}/entries',
+    says: `Appends a signed act (at most ${BODY_LIMIT} bytes with all around it). The same entry again is answered with its receipt, so a retry is safe.`,
+    access: 'signer',
+    params: OfProcess,
+    body: SubmissionShape,
+    answers: { 201: json('recorded', ReceiptShape), 200: json('was recorded before', ReceiptShape) },
+    refusals: [
+      ...FILED,
+      'process-unknown',
+      'foreign-page',
+      'log-differs',
+      'commitment-copied',
+      'saw-in-the-future',
+      'saw-foreign',
+      'enrolment-proof',
+      'key-unknown',
+      'key-revoked',
+      'superseded',
+    ],
+  },
+  entries: {
+    method: 'GET',
+    path: '/api/v1/processes/{ref}/entries',
+    says: `Leaves and acts in order, at most ${ENTRIES_LIMIT} (${ENTRIES_DEFAULT} unless told).`,
+    access: 'reader',
+    params: OfProcess,
+    query: z.object({ from: CountText.optional(), limit: CountText.optional() }),
+    answers: { 200: json('a page', EntriesShape), ...changed },
+    refusals: READ,
+    tagged: true,
+  },
+  rows: {
+    method: 'GET',
+    path: '/api/v1/processes/{ref}/rows',
+    says: `Acts as a page shows them, newest first, at most ${ROWS_LIMIT} (${ROWS_DEFAULT} unless told), of index < \`before\`.`,
+    access: 'reader',
+    params: OfProcess,
+    query: z.object({ before: CountText.optional(), limit: CountText.optional() }),
+    answers: { 200: json('rows', z.object({ rows: list(ActRowShape), next: z.int().min(0).nullable() })), ...changed },
+    refusals: READ,
+    tagged: true,
+  },
+  act: {
+    method: 'GET',
+    path: '/api/v1/processes/{ref}/acts/{hash}',
+    says: 'One act with its leaf, and the proof that the newest checkpoint covers it.',
+    access: 'reader',
+    params: OfAct,
+    answers: { 200: json('the act', ActAnswer), ...changed },
+    refusals: [...READ, 'entry-unknown'],
+    tagged: true,
+  },
+  actProof: {
+    method: 'GET',
+    path: '/api/v1/processes/{ref}/acts/{hash}/tlog-proof',
+    says: 'The same proof as a file for outside tools (c2sp.org/tlog-proof@v1).',
+    access: 'reader',
+    params: OfAct,
+    answers: { 200: text('the proof'), ...changed },
+    refusals: [...READ, 'entry-unknown'],
+    tagged: true,
+  },
+  standing: view('standing', 'Where it stands', StandingShape),
+  overview: view('overview', 'What the first page of a process shows', OverviewShape),
+  timeline: view('timeline', 'What happened when', TimelineShape),
+  statements: view('statements', 'What was said, with its sources', StatementsShape),
+  commitments: view('commitments', 'What was undertaken, on the form ladder', CommitmentsShape),
+  bundle: {
+    method: 'GET',
+    path: '/api/v1/processes/{ref}/bundle',
+    says: 'The whole record as a bundle that verifies without this host.',
+    access: 'reader',
+    params: OfProcess,
+    answers: { 200: text('the bundle', 'application/zip'), ...changed },
+    refusals: READ,
+    tagged: true,
+  },
+  events: {
+    method: 'GET',
+    path: '/api/v1/events',
+    says: 'Server-sent events: `checkpoint` with `{ process, size, root }` for every process that this reader may see; `Last-Event-ID` resumes.',
+    access: 'open',
+    answers: { 200: text('a stream', 'text/event-stream') },
+    refusals: ['too-many-streams'],
+  },
+  catalogue: {
+    method: 'GET',
+    path: '/api/v1/catalogue',
+    says: 'Every kind of act: its schema, and who may do it.',
+    access: 'open',
+    answers: {
+      200: json(
+        'kinds of acts',
+        z.object({
+          acts: list(
+            z.object({ type: z.string(), noun: z.string(), who: AnyJson, solemn: z.boolean(), structure: z.boolean(), schema: AnyJson }),
+          ),
+        }),
+      ),
+      ...changed,
+    },
+    refusals: [],
+    tagged: true,
+  },
+  openApi: {
+    method: 'GET',
+    path: '/api/v1/openapi.json',
+    says: 'This document.',
+    access: 'open',
+    answers: { 200: json('OpenAPI 3.1', AnyJson), ...changed },
+    refusals: [],
+    tagged: true,
+  },
+  session: {
+    method: 'GET',
+    path: '/api/v1/session',
+    says: 'Whether this browser is signed in.',
+    access: 'open',
+    answers: { 200: json('the session', z.object({ signedIn: z.boolean() })) },
+    refusals: [],
+  },
+  signIn: {
+    method: 'POST',
+    path: '/api/v1/session',
+    says: 'Signs in with the token of a one-time link. The operator so signed in has no rights in any process.',
+    access: 'open',
+    body: z.strictObject({ token: z.string().min(1).max(64) }),
+    answers: { 204: none('signed in; the cookie is httpOnly and SameSite=Strict') },
+    refusals: ['malformed-json', 'not-json', 'too-large', 'foreign-page', 'sign-in-link-spent', 'too-many-attempts'],
+  },
+  signOut: {
+    method: 'DELETE',
+    path: '/api/v1/session',
+    says: 'Signs out: the session ends on the server.',
+    access: 'open',
+    answers: { 204: none('signed out') },
+    refusals: ['foreign-page'],
+  },
+  checkpoint: {
+    method: 'GET',
+    path: '/log/{id}/checkpoint',
+    says: 'The newest signed checkpoint (c2sp.org/tlog-checkpoint).',
+    access: 'reader',
+    params: z.object({ id: ProcessIdText }),
+    answers: { 200: text('a signed note'), ...changed },
+    refusals: READ,
+    tagged: true,
+  },
+  tile: {
+    method: 'GET',
+    path: '/log/{id}/tile/{path}',
+    says: 'Hash tiles `<L>/<N>[.p/<W>]` and entry bundles `entries/<N>[.p/<W>]` (c2sp.org/tlog-tiles). A full tile never changes.',
+    access: 'reader',
+    params: z.object({ id: ProcessIdText, path: z.string().max(100) }),
+    answers: { 200: text('the tile', 'application/octet-stream'), ...changed },
+    refusals: [...READ, 'tile-unknown'],
+    tagged: true,
+  },
+} as const satisfies Readonly<Record<string, Route>>
+
+/** A route's name. */
+export type RouteName = keyof typeof routes

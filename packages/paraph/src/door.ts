@@ -1,0 +1,106 @@
+import { join } from 'node:path'
+import { type AnswerOf, type Submission, transport } from '@paraph/client'
+import { accept, type Instant, type Json, type ProcessId, type Result } from '@paraph/record'
+import { nodePrimitives } from '@paraph/record/node'
+import { createHost } from '@paraph/server'
+import { type Holder, openDataFolder, openStore, readHolder, type Secrets, type Store, secretsIn } from '@paraph/store'
+import { openToRead } from './reading.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** A receipt as a host gives it. */
+export type Given = AnswerOf['submit']
+
+/**
+ * The way into a data folder for what changes it: over HTTP to the server that holds the folder, or by this command's own host while it holds
+ * the folder itself. `address`: where the server is, undefined where there is none.
+ */
+export type Door = {
+  readonly address: string | undefined
+  readonly store: Store
+  readonly secrets: Secrets
+  readonly makeLogKey: () => Promise<Result<{ readonly name: string; readonly key: string }>>
+  readonly found: (founding: Submission) => Promise<Result<Given>>
+  readonly submit: (process: ProcessId, act: Submission) => Promise<Result<Given>>
+  readonly close: () => Promise<void>
+}
+
+/** Name of this host in the records that it keeps, unless `PARAPH_HOST_NAME` says another: a name and no address. */
+export const HOST_NAME = 'paraph.local'
+export const hostName = ({ env }: Pick<Surroundings, 'env'>): string => env['PARAPH_HOST_NAME'] ?? HOST_NAME
+
+/** How long a command waits for another command that holds the folder and has no door, in ms, and how often it looks. */
+const PATIENCE = 10_000
+const LOOK_EVERY = 50
+
+/** Opens whichever door there is. */
+export const openDoor = async (home: string, surroundings: Surroundings): Promise<Result<Door>> => {
+  const end = Date.now() + PATIENCE
+  for (;;) {
+    const folder = openDataFolder(home)
+    if (folder.ok) return ownDoor(folder.value, surroundings)
+    if (folder.refusal.code !== 'folder-held') return folder
+    const holder = readHolder(home)
+    if (holder?.address !== undefined) return serverDoor(home, { ...holder, address: holder.address })
+    if (Date.now() > end) return folder
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY))
+  }
+}
+
+const ownDoor = async (
+  folder: Extract<ReturnType<typeof openDataFolder>, { ok: true }>['value'],
+  surroundings: Surroundings,
+): Promise<Result<Door>> => {
+  const store = await openStore({ home: folder.home })
+  if (!store.ok) {
+    folder.close()
+    return store
+  }
+  const clock = (): Instant => surroundings.now() as Instant
+  const host = await createHost({
+    store: store.value,
+    secrets: folder.secrets,
+    clock,
+    primitives: nodePrimitives,
+    name: hostName(surroundings),
+  })
+  return accept({
+    address: undefined,
+    store: store.value,
+    secrets: folder.secrets,
+    makeLogKey: async () => host.makeLogKey(),
+    found: async (founding) => receiptOf(await host.found(asJson(founding))),
+    submit: async (process, act) => receiptOf(await host.submit(process, asJson(act))),
+    close: async () => {
+      await host.close()
+      await store.value.close()
+      folder.close()
+    },
+  })
+}
+
+const receiptOf = (filed: Result<{ readonly receipt: Given }>): Result<Given> => (filed.ok ? accept(filed.value.receipt) : filed)
+
+/** A submission is JSON by its type; entries are branded, which JSON is not. */
+const asJson = (submission: Submission): Json => submission as unknown as Json
+
+const serverDoor = async (home: string, { address, token }: Holder & { readonly address: string }): Promise<Result<Door>> => {
+  const store = await openToRead(home)
+  if (!store.ok) return store
+  const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` }
+  const { ask } = transport(fetch, { base: address, headers })
+  return accept({
+    address,
+    store: store.value,
+    secrets: secretsIn(join(home, 'keys')),
+    makeLogKey: () => ask('makeLogKey', {}),
+    found: (founding) => ask('open', { body: asJson(founding) }),
+    submit: async (process, act) => {
+      const answer = await ask('submit', { params: { ref: process }, body: asJson(act) })
+      // Whether a lost answer's act was recorded is not known: the same entry again is safe, and says.
+      return !answer.ok && answer.refusal.code === 'host-unreachable'
+        ? ask('submit', { params: { ref: process }, body: asJson(act) })
+        : answer
+    },
+    close: () => store.value.close(),
+  })
+}

@@ -1,0 +1,83 @@
+import { buildExample, type Example, examples } from '@paraph/examples'
+import { accept, type Instant, type Json, type Result } from '@paraph/record'
+import { nodePrimitives, nodeSigner } from '@paraph/record/node'
+import { createHost } from '@paraph/server'
+import { type DataFolder, openDataFolder, openStore, type Store } from '@paraph/store'
+import { findProcess, openToRead } from './reading.ts'
+import { complain, type Surroundings } from './surroundings.ts'
+
+/** How long a command waits for another one that is building an example, in ms, and how often it looks. */
+const PATIENCE = 20_000
+const LOOK_EVERY = 100
+
+/**
+ * A store to read with the named example in it: built now, under the folder's lock, if this command is the first that names it. For any other
+ * name nothing is built.
+ */
+export const openWithExample = async (home: string, ref: string, surroundings: Surroundings): Promise<Result<Store>> => {
+  const example = examples.find(({ slug }) => slug === ref)
+  if (example === undefined) return openToRead(home)
+  const end = Date.now() + PATIENCE
+  for (;;) {
+    const store = await openToRead(home)
+    if (store.ok && (await isBuilt(store.value, example))) return store
+    if (store.ok) await store.value.close()
+    else if (store.refusal.code !== 'database-missing') return store
+    const folder = openDataFolder(home)
+    if (folder.ok) {
+      const built = await buildInto(folder.value, [example], surroundings)
+      folder.value.close()
+      if (!built.ok) return built
+    } else if (folder.refusal.code !== 'folder-held' || Date.now() > end) return folder
+    else await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY))
+  }
+}
+
+/** Builds every example that the folder lacks. The caller holds the folder. */
+export const buildExamples = (folder: DataFolder, surroundings: Surroundings): Promise<Result<void>> =>
+  buildInto(folder, examples, surroundings)
+
+const buildInto = async (folder: DataFolder, wanted: readonly Example[], surroundings: Surroundings): Promise<Result<void>> => {
+  const store = await openStore({ home: folder.home })
+  if (!store.ok) return store
+  try {
+    for (const example of wanted) {
+      if (await isBuilt(store.value, example)) continue
+      complain(surroundings, `Building the example ${example.slug} …`)
+      const built = await build(example, store.value, folder)
+      if (!built.ok) return built
+    }
+    return accept(undefined)
+  } finally {
+    await store.value.close()
+  }
+}
+
+/** A build that was broken off is taken up again: acts that stand already are answered with their receipts. */
+const isBuilt = async (store: Store, { slug, script }: Example): Promise<boolean> =>
+  ((await findProcess(store, slug))?.head.size ?? 0) >= script.length
+
+/** The script's own clock: the host records each act when the script says, so that the bytes are the same everywhere. */
+const build = async (example: Example, store: Store, { secrets }: DataFolder): Promise<Result<unknown>> => {
+  let shown = '' as Instant
+  const host = await createHost({ store, secrets, clock: () => shown, primitives: nodePrimitives, name: example.hostName })
+  try {
+    return await buildExample(
+      example,
+      { primitives: nodePrimitives, signerOf: nodeSigner },
+      {
+        found: async ({ recorded, submission }, logKey) => {
+          shown = recorded
+          const made = host.makeLogKey(logKey.seed)
+          return made.ok ? host.found(submission as unknown as Json) : made
+        },
+        submit: async (process, { recorded, submission }) => {
+          shown = recorded
+          return host.submit(process, submission as unknown as Json)
+        },
+      },
+    )
+  } finally {
+    await host.close()
+  }
+}

@@ -1,0 +1,45 @@
+import { act } from './act.ts'
+import { BROKEN, type Command, DONE, MISUSED } from './command.ts'
+import { exportCommand } from './export.ts'
+import { commandText, overviewText } from './help.ts'
+import { init } from './init.ts'
+import { readLine } from './line.ts'
+import { serveCommand } from './serve.ts'
+import { standingCommand } from './standing.ts'
+import { complain, ownSurroundings, type Surroundings, say } from './surroundings.ts'
+import { verify } from './verify.ts'
+import { version } from './version.ts'
+
+/** Every command, in the order of the help. */
+export const COMMANDS: readonly Command[] = [serveCommand, init, act, standingCommand, exportCommand, verify]
+
+/** Runs one command line, without the program's own name; answers with the exit status. (docs/decisions/0060) */
+export const main = async (words: readonly string[], surroundings: Surroundings = ownSurroundings()): Promise<number> => {
+  const [name = '', ...rest] = words
+  if (name === '--version' || name === '-v') return told(surroundings, version())
+  if (name === '' || name === '--help' || name === '-h' || (name === 'help' && rest.length === 0))
+    return told(surroundings, overviewText(COMMANDS, surroundings))
+  const wanted = name === 'help' ? rest[0]! : name
+  const command = COMMANDS.find((command) => command.name === wanted)
+  if (command === undefined) return misused(surroundings, `there is no command "${wanted}"`, 'paraph --help')
+  if (name === 'help') return told(surroundings, commandText(command, surroundings))
+  const given = readLine(command, rest)
+  if (typeof given === 'string') return misused(surroundings, given, `paraph ${command.name} --help`)
+  if (given.switches.has('help')) return told(surroundings, commandText(command, surroundings))
+  try {
+    return await command.run(given, surroundings)
+  } catch (error) {
+    complain(surroundings, `paraph ${command.name}: this is a bug in Paraph.\n${error instanceof Error ? error.stack : String(error)}`)
+    return BROKEN
+  }
+}
+
+const told = (surroundings: Surroundings, text: string): number => {
+  say(surroundings, text)
+  return DONE
+}
+
+const misused = (surroundings: Surroundings, what: string, help: string): number => {
+  complain(surroundings, `paraph: ${what}. \`${help}\` says what there is.`)
+  return MISUSED
+}

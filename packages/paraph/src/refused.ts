@@ -1,0 +1,49 @@
+import { HOST_REFUSALS } from '@paraph/api'
+import type { Refusal } from '@paraph/record'
+import { REFUSED } from './command.ts'
+import { complain, type Surroundings, say } from './surroundings.ts'
+
+/** What this command line and the data folder refuse, in words. What a host refuses has words of its own. */
+const WORDS: Readonly<Record<string, string>> = {
+  'act-unreadable': 'This is not an act in JSON.',
+  'acts-none': 'There is no act in it.',
+  'file-unreadable': 'The file cannot be read.',
+  'file-unwritable': 'The file cannot be written.',
+  'folder-held': 'Another process of Paraph writes in this data folder.',
+  'folder-unusable': 'The data folder cannot be used.',
+  'database-missing': 'Nothing is stored in this data folder yet.',
+  'database-newer': 'The data folder was written by a newer version of Paraph.',
+  'database-unusable': 'The database of the data folder cannot be opened.',
+  'key-missing': 'There is no key of that name in the data folder.',
+  'key-exposed': 'Others may read the file of that key.',
+  'key-unreadable': 'The file of that key is not of Paraph’s making.',
+  'key-not-enrolled': 'The process knows no such key: --as says for which body it signs.',
+  'host-unreachable': 'The server that holds the data folder does not answer.',
+  'answer-malformed': 'The server that holds the data folder answers in another way than this version knows.',
+  'folder-exists': 'The folder exists and holds something else.',
+  'founding-unreadable': 'This is not the founding act of a process.',
+  'founding-unsigned': 'A founding act is signed by a key, for a body, by a person.',
+  'language-unknown': 'Paraph does not speak that language.',
+  'not-verified': 'The bundle does not verify: `paraph verify` says more.',
+  'port-taken': 'Another program listens at that port.',
+  'port-malformed': 'PORT is no port.',
+}
+
+/** A refusal in a sentence. */
+export const wordsOf = ({ code, facts }: Refusal): string => {
+  if (typeof facts['said'] === 'string') return facts['said']
+  const host = Object.hasOwn(HOST_REFUSALS, code) ? HOST_REFUSALS[code as keyof typeof HOST_REFUSALS].title.message : undefined
+  return WORDS[code] ?? host ?? 'The act is against a rule of the process.'
+}
+
+/** Says a refusal (`--json`: as the answer) and gives the exit status. */
+export const tellRefusal = (surroundings: Surroundings, command: string, refusal: Refusal, json: boolean): number => {
+  const { code, path, facts } = refusal
+  if (json) {
+    say(surroundings, JSON.stringify({ refused: refusal }))
+    return REFUSED
+  }
+  complain(surroundings, `paraph ${command}: ${code}${path === undefined ? '' : ` at ${path}`}. ${wordsOf(refusal)}`)
+  for (const [name, value] of Object.entries(facts)) if (name !== 'said') complain(surroundings, `  ${name.padEnd(10)} ${value}`)
+  return REFUSED
+}

@@ -1,0 +1,5 @@
+export { KEY_CACHE_LIMIT } from './keys.ts'
+export { POOL_LIMIT, POOL_THRESHOLD, type VerifyPool, verifyPool } from './pool.ts'
+export { nodePrimitives, VERIFY_SLICE } from './primitives.ts'
+export { nodeScrypt, SCRYPT_MEMORY } from './scrypt.ts'
+export { generateSigner, nodeSigner, SEED_LENGTH } from './signer.ts'

@@ -1,0 +1,30 @@
+import { hex } from '../bytes.ts'
+import type { PlacedLeaf } from '../entry.ts'
+import { entryMessageOf } from '../hashes.ts'
+import { readLeaf } from '../leaf.ts'
+import type { EntryHash, EntryIndex } from '../names.ts'
+import type { Primitives } from '../primitives.ts'
+import { type Cancel, type Outcome, pass, stop } from './checks.ts'
+import { faultAt } from './verdict.ts'
+
+/** A leaf with its place and name, and the message that its signature is over. */
+export type ReadEntry = PlacedLeaf & { readonly message: Uint8Array }
+
+/** Every leaf canonical and in its shape: parsed once, for all checks that follow. */
+export const placeLeaves = (
+  leaves: readonly Uint8Array[],
+  { sha256, cancel }: { sha256: Primitives['sha256']; cancel?: Cancel | undefined },
+): Outcome<readonly ReadEntry[]> => {
+  const placed: ReadEntry[] = []
+  for (const [index, bytes] of leaves.entries()) {
+    if (cancel?.aborted) return stop('cancelled')
+    const read = readLeaf(bytes)
+    if (!read.ok) {
+      const { code, path } = read.refusal
+      return stop(faultAt('leaf-form', { index, facts: path === undefined ? { code } : { code, path } }))
+    }
+    const message = entryMessageOf(read.value.entryText)
+    placed.push({ index: index as EntryIndex, hash: hex(sha256(message)) as EntryHash, leaf: read.value.leaf, message })
+  }
+  return pass(placed)
+}

@@ -1,0 +1,7 @@
+export type { Filed } from './batch.ts'
+export { LOCALES, readVoices, type Voices } from './catalogues.ts'
+export { createHost, type Host, type Hosted, type HostParts, type Moved } from './host.ts'
+export { LANGUAGES, negotiate, type Spoken } from './language.ts'
+export { BATCH_LIMIT, QUEUE_LIMIT, SIGN_IN_LINK_LIFE, STREAMS_LIMIT } from './limits.ts'
+export { CONTENT_SECURITY_POLICY } from './security.ts'
+export { type ServeParts, type Serving, serve } from './serve.ts'

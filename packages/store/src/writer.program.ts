@@ -1,0 +1,40 @@
+import { writeAll } from './index.ts'
+import { openStore } from './sqlite.ts'
+import { appendRows, LOG, syntheticLog } from './synthetic.test-support.ts'
+
+/**
+ * A writer for the crash tests: appends rows one at a time and says on stdout, by one write a line, what became of each.
+ * `ok <size>` the rows up to it are promised · `no <code> <size>` the append that would have made that size was refused.
+ * Planted faults: `early` promises before the commit; `unsynced` lets SQLite leave the sync out; `deaf` takes a refusal for a promise.
+ */
+const [path = '', count = '0', fault = 'none'] = process.argv.slice(2)
+const say = (line: string): void => writeAll(1, Buffer.from(`${line}\n`))
+
+const store = await openStore({ path })
+if (!store.ok) {
+  say(`shut ${store.refusal.code}`)
+  process.exit(3)
+}
+if (fault === 'unsynced') await unsynced()
+for (let turn = 0; turn < Number(count); turn++) {
+  const size = ((await store.value.head(LOG))?.size ?? 0) + 1
+  if (fault === 'early') {
+    say(`ok ${size}`)
+    await new Promise((later) => setTimeout(later, 20))
+  }
+  const done = await appendRows(store.value, LOG, 1)
+  if (done.ok) say(`ok ${size}`)
+  else say(fault === 'deaf' ? `ok ${size}` : `no ${done.refusal.code} ${size}`)
+}
+await store.value.close()
+
+/** Reaches into SQLite as a careless setting would: every connection that opens from now on does not sync. */
+async function unsynced(): Promise<void> {
+  const { default: Database } = await import('better-sqlite3')
+  const real = Database.prototype.prepare
+  Database.prototype.prepare = function (this: InstanceType<typeof Database>, sql: string) {
+    if (this.open && !this.readonly && !this.inTransaction) this.pragma('synchronous = OFF')
+    return real.call(this, sql)
+  } as typeof real
+  syntheticLog()
+}

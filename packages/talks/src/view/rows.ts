@@ -1,0 +1,61 @@
+import type { BodyId } from '@paraph/record'
+import { actWords } from '../act-words.ts'
+import { kindOf } from '../catalogue.ts'
+import type { Opened } from '../kind.ts'
+import type { Say } from '../message.ts'
+import { bodiesInWords, groundInWords } from '../reason.ts'
+import type { StatementRecorded } from '../statement.ts'
+import { ownWords } from './title.ts'
+import type { ActRow } from './types.ts'
+
+/** Rows of one answer at most. */
+export const ROWS_LIMIT = 500
+
+/** What a page of rows is asked: the `limit` rows before an index, newest first, in whose words. */
+export type AskingRows = { readonly before?: number | undefined; readonly limit?: number | undefined; readonly say: Say; readonly language: string }
+
+/** Page *record*: acts newest first, in the order of the record. O(limit) where `acts` is in that order, which it is; nothing is folded. */
+export const rows = (acts: readonly Opened[], { before = acts.length, limit = 100, say, language }: AskingRows): readonly ActRow[] => {
+  const until = Math.min(Math.max(before, 0), acts.length)
+  const from = Math.max(0, until - Math.min(Math.max(limit, 1), ROWS_LIMIT))
+  return acts
+    .slice(from, until)
+    .reverse()
+    .map((act) => rowOf(act, { say, language }))
+}
+
+const rowOf = ({ mark, act }: Opened, given: { readonly say: Say; readonly language: string }): ActRow => {
+  const open = typeof act === 'string' ? undefined : act.open
+  return {
+    ref: { hash: mark.hash, index: mark.index, own: isOwn({ mark, act }) },
+    type: mark.type,
+    by: mark.by,
+    doers: mark.doers,
+    recorded: mark.recorded,
+    happened: mark.happened,
+    title: open === undefined ? null : ownWords(open),
+    text: textOf({ mark, act }, given),
+    solemn: kindOf(mark.type)?.solemn === true,
+    act: typeof act === 'string' ? act : 'open',
+  }
+}
+
+/** Own to its doer; a statement to whose words it holds. */
+const isOwn = ({ mark, act }: Opened): boolean => {
+  if (mark.ground !== undefined) return false
+  return mark.type !== 'statement.recorded' || typeof act === 'string' || (act.open as StatementRecorded).speaker.body === mark.by
+}
+
+const textOf = ({ mark, act }: Opened, given: { readonly say: Say; readonly language: string }): string => {
+  const { say } = given
+  const words = actWords[mark.type]
+  if (act === 'unknown-type' || words === undefined) return say(/*i18n*/ { id: 'talks.row.unknown', message: 'An act of a type that this version does not know' })
+  const values = { act: say(words), by: bodiesInWords(given, [mark.by]), who: bodiesInWords(given, mark.doers), ground: groundInWords(given, mark) }
+  const speaker: BodyId | undefined = mark.type === 'statement.recorded' && typeof act !== 'string' ? (act.open as StatementRecorded).speaker.body : undefined
+  if (speaker !== undefined && speaker !== mark.by) {
+    return say(/*i18n*/ { id: 'talks.row.statement', message: '{act}: {who}, recorded by {by}' }, { ...values, who: bodiesInWords(given, [speaker]) })
+  }
+  return mark.ground === undefined
+    ? say(/*i18n*/ { id: 'talks.row.own', message: '{act}, by {by}' }, values)
+    : say(/*i18n*/ { id: 'talks.row.ascribed', message: '{act}: {who}, {ground}, recorded by {by}' }, values)
+}

@@ -1,0 +1,35 @@
+import { createRouter, RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { kept } from './kept.ts'
+import { speak } from './language/catalogue.ts'
+import { LanguageRoom } from './language/LanguageRoom.tsx'
+import { firstLanguage } from './language/language.ts'
+import './look/look.css'
+import { routeTree } from './routeTree.gen.ts'
+import { firstTheme, wear } from './theme.ts'
+
+const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
+
+const start = async (): Promise<void> => {
+  wear(firstTheme())
+  const language = firstLanguage(kept.read('language'), navigator.languages)
+  await speak(language)
+  const place = document.getElementById('app')
+  if (place === null) throw new Error('index.html has no #app')
+  createRoot(place).render(
+    <StrictMode>
+      <LanguageRoom first={language}>
+        <RouterProvider router={router} />
+      </LanguageRoom>
+    </StrictMode>,
+  )
+}
+
+start()

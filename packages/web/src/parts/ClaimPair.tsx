@@ -1,0 +1,89 @@
+import { Trans } from '@lingui/react/macro'
+import { InLanguage, Said } from '../language/Said.tsx'
+import { useProcess } from '../process/ProcessRoom.tsx'
+import type { BodyView, ClaimPair as Pair, Saying } from '../process/seen.ts'
+import { SpanTime } from '../time/Time.tsx'
+import { Act } from './Act.tsx'
+import { Firmness } from './Firmness.tsx'
+import { Party, Strip } from './Party.tsx'
+
+/** Somebody's words: words, then speaker, date and act. */
+export const SayingLine = ({ saying, quoted = false }: { saying: Saying; quoted?: boolean }) => (
+  <div className={`saying said-${saying.firmness}`} data-withdrawn={saying.withdrawn || undefined}>
+    <p className="saying-words">
+      <Said words={saying.words} />
+    </p>
+    {quoted && saying.quoted !== undefined && (
+      <blockquote className="saying-quoted">
+        <InLanguage language={saying.quoted.language}>{`“${saying.quoted.text}”`}</InLanguage>
+      </blockquote>
+    )}
+    <p className="meta saying-meta">
+      <Firmness firmness={saying.firmness} /> <SpeakerName saying={saying} />
+      <SpanTime span={saying.when} /> <Act act={saying.act} />
+      {saying.withdrawn && (
+        <>
+          {' '}
+          <Trans>withdrawn</Trans>
+        </>
+      )}
+    </p>
+    {saying.disputedBy.map((dispute) => (
+      <p className="meta disputed" key={dispute.act.hash}>
+        <Trans>
+          Disputed by <bdi>{dispute.body}</bdi>:
+        </Trans>{' '}
+        <Said words={dispute.words} /> <Act act={dispute.act} />
+      </p>
+    ))}
+  </div>
+)
+
+/** The speaker as the statement names one: name, else office. */
+export const SpeakerName = ({ saying }: { saying: Saying }) => {
+  const { name, office } = saying.speaker
+  if (name === undefined && office === undefined) return null
+  return (
+    <span className="speaker">
+      {name !== undefined && <Said words={name} />}
+      {name !== undefined && office !== undefined && ', '}
+      {office !== undefined && <Said words={office} />}
+      {', '}
+    </span>
+  )
+}
+
+/** Two or more claims about one fact: columns of exactly equal width in the agreed order, nothing that sums up. A missing claim keeps its column. */
+export const ClaimPair = ({ pair, quoted = false, named = false }: { pair: Pair; quoted?: boolean; named?: boolean }) => {
+  const { process } = useProcess()
+  const parties = (process?.bodies ?? []).filter((body) => body.roles.includes('party'))
+  return (
+    <div className="claims" data-columns={parties.length}>
+      {parties.map((body) => (
+        <ClaimColumn key={body.id} body={body} sayings={pair.claims[body.id] ?? []} quoted={quoted} named={named} />
+      ))}
+    </div>
+  )
+}
+
+const ClaimColumn = ({ body, sayings, quoted, named }: { body: BodyView; sayings: readonly Saying[]; quoted: boolean; named: boolean }) => {
+  const { process } = useProcess()
+  return (
+    <div className="claim">
+      <Strip place={body.place} />
+      <Party body={body} named={named} />
+      {sayings.map((saying) => (
+        <SayingLine key={saying.act.hash} saying={saying} quoted={quoted} />
+      ))}
+      {sayings.length === 0 && (
+        <p className="gap">
+          {process?.nature === 'reconstruction' ? (
+            <Trans>No statement in the sources held.</Trans>
+          ) : (
+            <Trans>No statement on the record.</Trans>
+          )}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,119 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Link, useLocation } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useWide } from './useWide.ts'
+
+/** Pages in a row; below 1024 px a menu. */
+export const Nav = ({ children, current }: { children: ReactNode; current: ReactNode }) => {
+  const { t } = useLingui()
+  const wide = useWide(1024)
+  const { pathname } = useLocation()
+  if (wide) {
+    return (
+      <nav className="nav" aria-label={t`Pages`}>
+        {children}
+      </nav>
+    )
+  }
+  return (
+    // closes when the page changes
+    <details className="menu" key={pathname}>
+      <summary>
+        <Trans>Pages</Trans>: <strong>{current}</strong>
+      </summary>
+      <nav className="menu-list" aria-label={t`Pages`}>
+        {children}
+      </nav>
+    </details>
+  )
+}
+
+/** The pages of no process. */
+export const HomeNav = () => {
+  const { pathname } = useLocation()
+  return (
+    <Nav current={pathname === '/verify' ? <Trans>Verify a file</Trans> : <Trans>Processes</Trans>}>
+      <Link to="/" activeOptions={{ exact: true }}>
+        <Trans>Processes</Trans>
+      </Link>
+      <Link to="/verify">
+        <Trans>Verify a file</Trans>
+      </Link>
+    </Nav>
+  )
+}
+
+/** The pages of a process: those that exist, no others. */
+export const ProcessNav = ({ process, mayAct }: { process: string; mayAct: boolean }) => {
+  const { pathname } = useLocation()
+  const params = { ref: process }
+  const pages: readonly { readonly name: string; readonly link: ReactNode; readonly word: ReactNode }[] = [
+    {
+      name: '',
+      word: <Trans>Where it stands</Trans>,
+      link: (
+        <Link key="s" to="/p/$ref" params={params} activeOptions={{ exact: true, includeSearch: false }}>
+          <Trans>Where it stands</Trans>
+        </Link>
+      ),
+    },
+    {
+      name: 'timeline',
+      word: <Trans>Timeline</Trans>,
+      link: (
+        <Link key="t" to="/p/$ref/timeline" params={params} activeOptions={{ includeSearch: false }}>
+          <Trans>Timeline</Trans>
+        </Link>
+      ),
+    },
+    {
+      name: 'statements',
+      word: <Trans>Sources</Trans>,
+      link: (
+        <Link key="q" to="/p/$ref/statements" params={params} activeOptions={{ includeSearch: false }}>
+          <Trans>Sources</Trans>
+        </Link>
+      ),
+    },
+    {
+      name: 'commitments',
+      word: <Trans>Commitments</Trans>,
+      link: (
+        <Link key="c" to="/p/$ref/commitments" params={params} activeOptions={{ includeSearch: false }}>
+          <Trans>Commitments</Trans>
+        </Link>
+      ),
+    },
+    {
+      name: 'record',
+      word: <Trans>Record</Trans>,
+      link: (
+        <Link key="r" to="/p/$ref/record" params={params} activeOptions={{ includeSearch: false }}>
+          <Trans>Record</Trans>
+        </Link>
+      ),
+    },
+    ...(mayAct
+      ? [
+          {
+            name: 'enter',
+            word: <Trans>Enter an act</Trans>,
+            link: (
+              <Link key="e" to="/p/$ref/enter" params={params} activeOptions={{ includeSearch: false }}>
+                <Trans>Enter an act</Trans>
+              </Link>
+            ),
+          },
+        ]
+      : []),
+  ]
+  const here = pathname.split('/')[3] ?? ''
+  return (
+    <Nav current={pages.find((page) => page.name === here)?.word ?? pages[0]?.word}>
+      {pages.map((page) => page.link)}
+      <Link to="/verify" className="nav-end">
+        <Trans>Verify a file</Trans>
+      </Link>
+    </Nav>
+  )
+}

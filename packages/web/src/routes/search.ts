@@ -1,0 +1,25 @@
+import { instantOf } from '../time/day.ts'
+
+/** `?at=`: a date (its end, 24:00 UTC) or an instant. Anything else is left out. */
+export const atOfSearch = (search: Record<string, unknown>): { at?: string } =>
+  typeof search['at'] === 'string' && instantOf(search['at']) !== null ? { at: search['at'] } : {}
+
+/** `?act=`: an act by its entry hash. */
+export const actOfSearch = (search: Record<string, unknown>): { act?: string } =>
+  typeof search['act'] === 'string' && /^[0-9a-f]{64}$/.test(search['act']) ? { act: search['act'] } : {}
+
+export const ZOOMS = ['hours', 'days', 'weeks', 'whole'] as const
+export type Zoom = (typeof ZOOMS)[number]
+
+/** `?at=&zoom=&from=`: where the timeline looks. */
+export const timelineOfSearch = (search: Record<string, unknown>): { at?: string; zoom?: Zoom; from?: string } => {
+  const zoom = ZOOMS.find((one) => one === search['zoom'])
+  const from = typeof search['from'] === 'string' && instantOf(search['from']) !== null ? search['from'] : undefined
+  return { ...atOfSearch(search), ...(zoom === undefined ? {} : { zoom }), ...(from === undefined ? {} : { from }) }
+}
+
+/** `?at=&act=`: the commitment that is looked at. */
+export const commitmentOfSearch = (search: Record<string, unknown>): { at?: string; act?: string } => ({
+  ...atOfSearch(search),
+  ...actOfSearch(search),
+})

@@ -1,0 +1,70 @@
+import { createRequire } from 'node:module'
+import { availableParallelism } from 'node:os'
+import { dirname, join } from 'node:path'
+import process from 'node:process'
+import { arrows } from './arrows.ts'
+import { lockfile } from './lockfile.ts'
+import { messages } from './messages.ts'
+import { lines, passed, type Report } from './report.ts'
+import { rights, rightsPage } from './rights.ts'
+import { inTurns, run } from './run.ts'
+import { spec } from './spec.ts'
+import { style } from './style.ts'
+import { ROOT } from './tree.ts'
+import { types } from './types.ts'
+
+const resolve = createRequire(import.meta.url).resolve
+const BIOME = resolve('@biomejs/biome/bin/biome')
+const KNIP = join(dirname(resolve('knip/package.json')), 'bin/knip.js')
+
+/** Biome prints how many files it looked at; a run that names no number looked at none. */
+const biome = async (command: 'lint' | 'format'): Promise<Report> => {
+  const { status, said, complained } = await run(BIOME, [command, '--colors=off', '--max-diagnostics=50', '.'], ROOT)
+  const looked = Number(/(?:Checked|Formatted) (\d+) files?/.exec(said + complained)?.[1] ?? 0)
+  const faults = status === 0 ? [] : `${complained}\n${said}`.split('\n').filter((line) => line.trim() !== '')
+  return { check: command, looked, unit: 'files', faults }
+}
+
+/** Exports, files and dependencies that nobody uses. */
+const unused = async (): Promise<Report> => {
+  const { status, said, complained } = await run(
+    KNIP,
+    ['--no-progress', '--reporter', 'symbols', '--reporter', './tools/knip-count.js'],
+    ROOT,
+  )
+  const looked = Number(/looked at (\d+) files/.exec(said)?.[1] ?? 0)
+  const faults =
+    status === 0 ? [] : `${said}\n${complained}`.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('looked at'))
+  return { check: 'unused', looked, unit: 'files', faults }
+}
+
+const checks: readonly (() => Report | Promise<Report>)[] = [
+  () => types(ROOT),
+  () => biome('lint'),
+  () => biome('format'),
+  unused,
+  () => messages(ROOT),
+  () => arrows(ROOT),
+  () => spec(ROOT),
+  () => style(ROOT),
+  () => lockfile(ROOT),
+  () => rights(ROOT, rightsPage()),
+]
+
+const begun = performance.now()
+const reports = await inTurns(
+  checks.map((check) => async () => {
+    const report = await check()
+    console.log(lines(report).join('\n'))
+    return report
+  }),
+  availableParallelism(),
+)
+const failed = reports.filter((report) => !passed(report))
+const seconds = ((performance.now() - begun) / 1000).toFixed(1)
+console.log(
+  failed.length === 0
+    ? `\n${reports.length} checks passed in ${seconds} s`
+    : `\n${failed.length} of ${reports.length} checks failed in ${seconds} s: ${failed.map(({ check }) => check).join(', ')}`,
+)
+if (failed.length > 0) process.exitCode = 1

@@ -1,0 +1,23 @@
+import process from 'node:process'
+
+/** What one check saw: how many things it looked at (in `unit`s) and what is wrong with them, one sentence each. */
+export type Report = { readonly check: string; readonly looked: number; readonly unit: string; readonly faults: readonly string[] }
+
+/** The same report with one fault more where the check looked at nothing: a check that sees no files proves nothing. */
+export const honest = (report: Report): Report =>
+  report.looked > 0 ? report : { ...report, faults: [...report.faults, `looked at no ${report.unit}: nothing was checked`] }
+
+/** Whether everything that was looked at is right, and something was looked at. */
+export const passed = (report: Report): boolean => honest(report).faults.length === 0
+
+/** The report in lines: one for the check, one more for each fault. */
+export const lines = (report: Report): string[] => {
+  const { check, looked, unit, faults } = honest(report)
+  return [`${faults.length === 0 ? '✓' : '✗'} ${check.padEnd(10)} ${looked} ${unit}`, ...faults.map((fault) => `    ${fault}`)]
+}
+
+/** Prints a report; the process ends with status 1 where it found a fault. */
+export const tell = (report: Report): void => {
+  console.log(lines(report).join('\n'))
+  if (!passed(report)) process.exitCode = 1
+}
