@@ -86,8 +86,19 @@ export type SignedRecord = {
   readonly log: Signer
 }
 
-/** Signs a record of `count` entries as a host would hold it. Salts are derived, so that two runs measure the same bytes. */
-export const signedRecord = async ({ count, slug = 'bench' }: { count: number; slug?: string }): Promise<SignedRecord> => {
+/**
+ * Signs a record of `count` entries as a host would hold it. Salts are derived, so that two runs measure the same bytes. Where a real host
+ * records them, `founded` sends it entry 0 and gives back the root of size 1, which depends on the host's clock and which all others saw.
+ */
+export const signedRecord = async ({
+  count,
+  slug = 'bench',
+  founded,
+}: {
+  count: number
+  slug?: string
+  founded?: (submission: Json) => Promise<Hash>
+}): Promise<SignedRecord> => {
   const log = benchSigner(`log/${slug}`)
   const secretariat = benchSigner(`secretariat/${slug}`)
   const key = keyId(sha256, secretariat.publicKey)
@@ -99,6 +110,7 @@ export const signedRecord = async ({ count, slug = 'bench' }: { count: number; s
   let source = '' as EntryHash
   let issue = '' as EntryHash
   let process = '' as ProcessId
+  let rootOfOne = '' as Hash
   for (let index = 0; index < count; index++) {
     const act = index === 0 ? foundingAct({ host: log.publicKey, secretariat: secretariat.publicKey, slug }) : actAt(index, { source, issue })
     const type = (act as { type: string }).type
@@ -113,7 +125,7 @@ export const signedRecord = async ({ count, slug = 'bench' }: { count: number; s
       key,
       at: at(index),
       act: commitment(sha256, { log: origin, by: SECRETARIAT, act, salt }),
-      saw: { size: seen, root: index === 0 ? emptyRoot(sha256) : (hex(tree.root(seen)) as Hash) },
+      saw: { size: seen, root: index === 0 ? emptyRoot(sha256) : rootOfOne },
     }
     const hash = entryHash(sha256, entry)
     const sig = await signEntry(secretariat, entry)
@@ -125,6 +137,7 @@ export const signedRecord = async ({ count, slug = 'bench' }: { count: number; s
     if (index === 0) {
       process = processIdOf(hash)
       origin = originOf(HOST, process)
+      rootOfOne = founded === undefined ? (hex(tree.root()) as Hash) : await founded(submissions[0]!)
     }
     if (index === 1) source = hash
     if (index === 2) issue = hash

@@ -1,0 +1,78 @@
+/**
+ * Durable acts accepted over HTTP, each with a receipt: signature, rule, fold, tree, signed checkpoint, one transaction a batch. Beside: raw
+ * append + fdatasync of the same bytes in groups of the size that the host committed, in the same seconds; and the same server with signatures
+ * taken on trust. Aim: at least 2,000 acts/s, p99 under 100 ms.
+ */
+import { type ChildProcess, fork } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { type Hash, type Json, parseCheckpoint } from '@paraph/record'
+import { rawAppendRate } from './baseline.ts'
+import { percentile, report } from './report.ts'
+import { signedRecord } from './signed.ts'
+
+const COUNT = Number(process.env['COUNT'] ?? 10_000)
+const WRITERS = Number(process.env['WRITERS'] ?? 64)
+
+type Host = { readonly address: string; readonly token: string; readonly home: string; readonly child: ChildProcess }
+const startHost = (slug: string, mode: string): Promise<Host> =>
+  new Promise((resolve, reject) => {
+    const child = fork(new URL('host.ts', import.meta.url), [slug, mode])
+    child.on('error', reject)
+    child.on('message', (message) => resolve({ ...(message as Omit<Host, 'child'>), child }))
+  })
+
+const agent = new Agent({ keepAlive: true, maxSockets: WRITERS })
+const post = ({ address, token }: Host, path: string, body: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const sent = request(`${address}${path}`, { agent, method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` } }, (answer) => {
+      let text = ''
+      answer.on('data', (chunk: Buffer) => {
+        text += chunk
+      })
+      answer.on('end', () => (answer.statusCode === 201 ? resolve(text) : reject(new Error(`${answer.statusCode} ${text.slice(0, 300)}`))))
+    })
+    sent.on('error', reject)
+    sent.end(body)
+  })
+
+const measure = async (slug: string, mode: string) => {
+  const host = await startHost(slug, mode)
+  const founded = async (submission: Json): Promise<Hash> => {
+    const receipt = JSON.parse(await post(host, '/api/v1/processes', JSON.stringify(submission))) as { checkpoint: string }
+    const checkpoint = parseCheckpoint(receipt.checkpoint.slice(0, receipt.checkpoint.lastIndexOf('\n\n') + 1))
+    if (!checkpoint.ok) throw new Error(checkpoint.refusal.code)
+    return checkpoint.value.root
+  }
+  const { submissions, process: id } = await signedRecord({ count: COUNT + 3, slug, founded })
+  const bodies = submissions.map((submission: Json) => JSON.stringify(submission))
+  const path = `/api/v1/processes/${id}/entries`
+  await post(host, path, bodies[1]!)
+  await post(host, path, bodies[2]!)
+  const waits: number[] = []
+  let next = 3
+  const start = performance.now()
+  const writer = async () => {
+    while (next < bodies.length) {
+      const body = bodies[next++]!
+      const from = performance.now()
+      await post(host, path, body)
+      waits.push(performance.now() - from)
+    }
+  }
+  await Promise.all(Array.from({ length: WRITERS }, writer))
+  const seconds = (performance.now() - start) / 1000
+  host.child.disconnect()
+  await new Promise((resolve) => host.child.once('exit', resolve))
+  rmSync(host.home, { recursive: true })
+  return { rate: COUNT / seconds, p50: percentile(waits, 0.5), p99: percentile(waits, 0.99), bytes: Math.round(bodies.reduce((sum, body) => sum + body.length, 0) / bodies.length) }
+}
+
+const raw = rawAppendRate({ size: 1_500, group: WRITERS, ms: 2_000 })
+const checked = await measure('accept', 'checked')
+const rawAfter = rawAppendRate({ size: 1_500, group: WRITERS, ms: 2_000 })
+const unchecked = await measure('unchecked', 'unchecked')
+console.log(`p50 ${checked.p50.toFixed(1)} ms, p99 ${checked.p99.toFixed(1)} ms with ${WRITERS} writers (aim p99 < 100 ms); ${checked.bytes} bytes a submission`)
+report({ what: 'durable acts accepted over HTTP', ours: checked.rate, outside: (raw + rawAfter) / 2, unit: 'acts/s', beside: `raw append + fdatasync in groups of ${WRITERS}`, aim: '≥ 2,000/s' })
+report({ what: 'with all checks', ours: checked.rate, outside: unchecked.rate, unit: 'acts/s', beside: 'the same server, signatures taken on trust' })
+agent.destroy()
