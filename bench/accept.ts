@@ -25,13 +25,19 @@ const startHost = (slug: string, mode: string): Promise<Host> =>
 const agent = new Agent({ keepAlive: true, maxSockets: WRITERS })
 const post = ({ address, token }: Host, path: string, body: string): Promise<string> =>
   new Promise((resolve, reject) => {
-    const sent = request(`${address}${path}`, { agent, method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` } }, (answer) => {
-      let text = ''
-      answer.on('data', (chunk: Buffer) => {
-        text += chunk
-      })
-      answer.on('end', () => (answer.statusCode === 201 ? resolve(text) : reject(new Error(`${answer.statusCode} ${text.slice(0, 300)}`))))
-    })
+    const sent = request(
+      `${address}${path}`,
+      { agent, method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` } },
+      (answer) => {
+        let text = ''
+        answer.on('data', (chunk: Buffer) => {
+          text += chunk
+        })
+        answer.on('end', () =>
+          answer.statusCode === 201 ? resolve(text) : reject(new Error(`${answer.statusCode} ${text.slice(0, 300)}`)),
+        )
+      },
+    )
     sent.on('error', reject)
     sent.end(body)
   })
@@ -65,14 +71,34 @@ const measure = async (slug: string, mode: string) => {
   host.child.disconnect()
   await new Promise((resolve) => host.child.once('exit', resolve))
   rmSync(host.home, { recursive: true })
-  return { rate: COUNT / seconds, p50: percentile(waits, 0.5), p99: percentile(waits, 0.99), bytes: Math.round(bodies.reduce((sum, body) => sum + body.length, 0) / bodies.length) }
+  return {
+    rate: COUNT / seconds,
+    p50: percentile(waits, 0.5),
+    p99: percentile(waits, 0.99),
+    bytes: Math.round(bodies.reduce((sum, body) => sum + body.length, 0) / bodies.length),
+  }
 }
 
 const raw = rawAppendRate({ size: 1_500, group: WRITERS, ms: 2_000 })
 const checked = await measure('accept', 'checked')
 const rawAfter = rawAppendRate({ size: 1_500, group: WRITERS, ms: 2_000 })
 const unchecked = await measure('unchecked', 'unchecked')
-console.log(`p50 ${checked.p50.toFixed(1)} ms, p99 ${checked.p99.toFixed(1)} ms with ${WRITERS} writers (aim p99 < 100 ms); ${checked.bytes} bytes a submission`)
-report({ what: 'durable acts accepted over HTTP', ours: checked.rate, outside: (raw + rawAfter) / 2, unit: 'acts/s', beside: `raw append + fdatasync in groups of ${WRITERS}`, aim: '≥ 2,000/s' })
-report({ what: 'with all checks', ours: checked.rate, outside: unchecked.rate, unit: 'acts/s', beside: 'the same server, signatures taken on trust' })
+console.log(
+  `p50 ${checked.p50.toFixed(1)} ms, p99 ${checked.p99.toFixed(1)} ms with ${WRITERS} writers (aim p99 < 100 ms); ${checked.bytes} bytes a submission`,
+)
+report({
+  what: 'durable acts accepted over HTTP',
+  ours: checked.rate,
+  outside: (raw + rawAfter) / 2,
+  unit: 'acts/s',
+  beside: `raw append + fdatasync in groups of ${WRITERS}`,
+  aim: '≥ 2,000/s',
+})
+report({
+  what: 'with all checks',
+  ours: checked.rate,
+  outside: unchecked.rate,
+  unit: 'acts/s',
+  beside: 'the same server, signatures taken on trust',
+})
 agent.destroy()

@@ -31,7 +31,8 @@ export const nodeVerifyRate = ({ size, ms }: { size: number; ms: number }): numb
   const start = performance.now()
   let count = 0
   while (performance.now() - start < ms) {
-    for (const { message, signature } of signed) if (!verify(null, message, publicKey, signature)) throw new Error('a good signature was refused')
+    for (const { message, signature } of signed)
+      if (!verify(null, message, publicKey, signature)) throw new Error('a good signature was refused')
     count += signed.length
   }
   return count / ((performance.now() - start) / 1000)

@@ -15,7 +15,13 @@ const openings = record.leaves.map((bytes, index): Opening => {
   const leaf = parseLeaf(bytes)
   if (!leaf.ok) throw new Error(leaf.refusal.code)
   const hash = entryHash(nodePrimitives.sha256, leaf.value.entry)
-  return { index: index as EntryIndex, hash, entry: leaf.value.entry, recorded: leaf.value.recorded, act: { open: record.acts.get(hash)!.act } }
+  return {
+    index: index as EntryIndex,
+    hash,
+    entry: leaf.value.entry,
+    recorded: leaf.value.recorded,
+    act: { open: record.acts.get(hash)!.act },
+  }
 })
 
 let start = performance.now()

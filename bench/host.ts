@@ -1,6 +1,6 @@
-/** A host for `accept.ts`, in a process of its own: prints its address, then serves until it is ended. `unchecked`: signatures are taken on trust. */
+/** A host for `accept.ts`, in a process of its own: tells its address, then serves until it is let go. `unchecked`: signatures are taken on trust. */
 import { createHash } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
+import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Instant, Primitives } from '@paraph/record'
@@ -9,16 +9,25 @@ import { createHost, serve } from '@paraph/server'
 import { openDataFolder, openStore } from '@paraph/store'
 import { HOST } from './signed.ts'
 
-const [slug = 'accept', mode = 'checked'] = process.argv.slice(2)
+const [slug = 'accept', mode = 'checked', given] = process.argv.slice(2)
 const primitives: Primitives = mode === 'unchecked' ? { ...nodePrimitives, verify: async (batch) => batch.map(() => true) } : nodePrimitives
-const home = mkdtempSync(join(process.env['PARAPH_BENCH'] ?? tmpdir(), 'paraph-bench-'))
+const home = given ?? mkdtempSync(join(process.env['PARAPH_BENCH'] ?? tmpdir(), 'paraph-bench-'))
 const folder = openDataFolder(home)
 if (!folder.ok) throw new Error(folder.refusal.code)
 const store = await openStore({ home })
 if (!store.ok) throw new Error(store.refusal.code)
-const host = await createHost({ store: store.value, secrets: folder.value.secrets, clock: () => new Date().toISOString() as Instant, primitives, name: HOST })
-const made = host.makeLogKey(new Uint8Array(createHash('sha256').update(`paraph/bench/log/${slug}`).digest()))
-if (!made.ok) throw new Error(made.refusal.code)
-const serving = await serve({ host, port: 0, fault: (error) => console.error(error) })
+const host = await createHost({
+  store: store.value,
+  secrets: folder.value.secrets,
+  clock: () => new Date().toISOString() as Instant,
+  primitives,
+  name: HOST,
+})
+if (given === undefined) {
+  const made = host.makeLogKey(new Uint8Array(createHash('sha256').update(`paraph/bench/log/${slug}`).digest()))
+  if (!made.ok) throw new Error(made.refusal.code)
+}
+const webRoot = new URL('../packages/web/dist', import.meta.url).pathname
+const serving = await serve({ host, port: 0, ...(existsSync(webRoot) ? { webRoot } : {}), fault: (error) => console.error(error) })
 process.send?.({ address: serving.address, token: serving.token, home })
 process.on('disconnect', () => process.exit(0))

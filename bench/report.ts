@@ -1,5 +1,12 @@
 /** One measured line: what, ours, the thing outside this project, and their ratio, all printed. */
-export type Measured = { readonly what: string; readonly ours: number; readonly outside: number; readonly unit: string; readonly beside: string; readonly aim?: string }
+export type Measured = {
+  readonly what: string
+  readonly ours: number
+  readonly outside: number
+  readonly unit: string
+  readonly beside: string
+  readonly aim?: string
+}
 
 const number = (value: number): string => (value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3))
 

@@ -50,7 +50,12 @@ export const foundingAct = ({ host, secretariat, slug }: { host: Uint8Array; sec
   bodies: [
     { id: 'A', roles: ['party'], names: { en: 'Alvane', ur: 'الوین' }, keys: [] },
     { id: 'B', roles: ['party'], names: { en: 'Berisk', ur: 'بیرسک' }, keys: [] },
-    { id: 'SEC', roles: ['secretariat'], names: { en: 'Corrin', ur: 'کورن' }, keys: [{ key: hex(secretariat), kind: 'device', member: 'registrar' }] },
+    {
+      id: 'SEC',
+      roles: ['secretariat'],
+      names: { en: 'Corrin', ur: 'کورن' },
+      keys: [{ key: hex(secretariat), kind: 'device', member: 'registrar' }],
+    },
   ],
   statusClause: { en: 'Taking part changes no legal status.', ur: 'شرکت سے کوئی قانونی حیثیت تبدیل نہیں ہوتی۔' },
   grounds: { agreement: 'consensus', order: { kind: 'alphabetical', language: 'en' }, graceDays: 14 },
@@ -59,10 +64,25 @@ export const foundingAct = ({ host, secretariat, slug }: { host: Uint8Array; sec
 
 /** The act at an index ≥ 1: a mixture of issues, sources and statements of a real record's size. `source`, `issue`: earlier entries. */
 export const actAt = (index: number, { source, issue }: { source: EntryHash; issue: EntryHash }): Json => {
-  if (index === 1) return { type: 'source.captured', address: 'https://example.org/1', publisher: 'Sera Gazette', voice: 'outlet', language: 'en', dated: 'printed' }
+  if (index === 1)
+    return {
+      type: 'source.captured',
+      address: 'https://example.org/1',
+      publisher: 'Sera Gazette',
+      voice: 'outlet',
+      language: 'en',
+      dated: 'printed',
+    }
   if (index === 2 || index % 500 === 0) return { type: 'issue.tabled', title: { en: `Issue ${index}`, ur: `معاملہ ${index}` } }
   if (index % 10 === 0)
-    return { type: 'source.captured', address: `https://example.org/${index}`, publisher: 'Sera Gazette', voice: 'outlet', language: 'en', dated: 'printed' }
+    return {
+      type: 'source.captured',
+      address: `https://example.org/${index}`,
+      publisher: 'Sera Gazette',
+      voice: 'outlet',
+      language: 'en',
+      dated: 'printed',
+    }
   return {
     type: 'statement.recorded',
     when: { from: at(index - 1), until: at(index) },
@@ -70,7 +90,10 @@ export const actAt = (index: number, { source, issue }: { source: EntryHash; iss
     voice: 'spokesperson',
     kind: 'assertion',
     form: 'reported',
-    words: { en: `Statement ${index}: the gauge at the northern inlet was read at six in the morning.`, ur: `بیان ${index}: شمالی دہانے کا پیمانہ صبح چھ بجے پڑھا گیا۔` },
+    words: {
+      en: `Statement ${index}: the gauge at the northern inlet was read at six in the morning.`,
+      ur: `بیان ${index}: شمالی دہانے کا پیمانہ صبح چھ بجے پڑھا گیا۔`,
+    },
     about: [issue],
     sources: [source],
   }
@@ -112,7 +135,8 @@ export const signedRecord = async ({
   let process = '' as ProcessId
   let rootOfOne = '' as Hash
   for (let index = 0; index < count; index++) {
-    const act = index === 0 ? foundingAct({ host: log.publicKey, secretariat: secretariat.publicKey, slug }) : actAt(index, { source, issue })
+    const act =
+      index === 0 ? foundingAct({ host: log.publicKey, secretariat: secretariat.publicKey, slug }) : actAt(index, { source, issue })
     const type = (act as { type: string }).type
     const salt = new Uint8Array(createHash('sha256').update(`paraph/bench/${slug}/${index}`).digest())
     const seen = Math.min(index, 1) as RecordSize
@@ -142,6 +166,9 @@ export const signedRecord = async ({
     if (index === 1) source = hash
     if (index === 2) issue = hash
   }
-  const checkpoint = await signCheckpoint(sha256, { checkpoint: { origin: origin!, size: count as RecordSize, root: hex(tree.root()) as Hash }, signer: log })
+  const checkpoint = await signCheckpoint(sha256, {
+    checkpoint: { origin: origin!, size: count as RecordSize, root: hex(tree.root()) as Hash },
+    signer: log,
+  })
   return { process, origin: origin!, leaves, acts, submissions, checkpoint, log }
 }

@@ -5,7 +5,17 @@
  * Learned here: see the last lines of the output; importing a public key costs as much again as half a verification, so key objects are kept.
  */
 import { availableParallelism } from 'node:os'
-import { type EntryHash, encodeEntryBundle, leafHash, MerkleTree, openActBytes, type RecordSource, TILE_WIDTH, utf8, verifyRecord } from '@paraph/record'
+import {
+  type EntryHash,
+  encodeEntryBundle,
+  leafHash,
+  MerkleTree,
+  openActBytes,
+  type RecordSource,
+  TILE_WIDTH,
+  utf8,
+  verifyRecord,
+} from '@paraph/record'
 import { nodePrimitives, verifyPool } from '@paraph/record/node'
 import { meaning } from '@paraph/talks'
 import { nodeVerifyRate } from './baseline.ts'
