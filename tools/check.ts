@@ -15,21 +15,34 @@ import { types } from './types.ts'
 
 const resolve = createRequire(import.meta.url).resolve
 const BIOME = resolve('@biomejs/biome/bin/biome')
-const KNIP = join(dirname(resolve('knip/package.json')), 'bin/knip.js')
+// Its package.json is no door of knip: what is beside its main file is found from there.
+const KNIP = join(dirname(dirname(resolve('knip'))), 'bin/knip.js')
 
-/** Biome prints how many files it looked at; a run that names no number looked at none. */
+/** Biome prints how many files it looked at; a run that names no number looked at none. Of each finding the place and the sentence are kept. */
 const biome = async (command: 'lint' | 'format'): Promise<Report> => {
-  const { status, said, complained } = await run(BIOME, [command, '--colors=off', '--max-diagnostics=50', '.'], ROOT)
-  const looked = Number(/(?:Checked|Formatted) (\d+) files?/.exec(said + complained)?.[1] ?? 0)
-  const faults = status === 0 ? [] : `${complained}\n${said}`.split('\n').filter((line) => line.trim() !== '')
-  return { check: command, looked, unit: 'files', faults }
+  const { status, said, complained } = await run(
+    BIOME,
+    [command, '--colors=off', '--max-diagnostics=200', '--diagnostic-level=warn', '.'],
+    ROOT,
+  )
+  const all = `${complained}\n${said}`
+  const looked = Number(/(?:Checked|Formatted) (\d+) files?/.exec(all)?.[1] ?? 0)
+  const found = [...all.matchAll(/^(\S+) ((?:lint|format|parse)\S*)[^\n]*\n\n\s*[×!]\s*([^\n]*)/gm)].map(
+    ([, place, rule, words]) => `${place}: ${words} (${rule})`,
+  )
+  return {
+    check: command,
+    looked,
+    unit: 'files',
+    faults: status === 0 ? [] : found.length > 0 ? found : all.split('\n').filter((line) => line.trim() !== ''),
+  }
 }
 
 /** Exports, files and dependencies that nobody uses. */
 const unused = async (): Promise<Report> => {
   const { status, said, complained } = await run(
     KNIP,
-    ['--no-progress', '--reporter', 'symbols', '--reporter', './tools/knip-count.js'],
+    ['--no-progress', '--no-config-hints', '--reporter', 'symbols', '--reporter', './tools/knip-count.js'],
     ROOT,
   )
   const looked = Number(/looked at (\d+) files/.exec(said)?.[1] ?? 0)

@@ -20,8 +20,16 @@ export const rights = (root: string, table: string): Report => {
   return { check: 'rights', looked: rows, unit: 'rows', faults }
 }
 
+const HEAD = `# Who may do what
+
+Made from the catalogue of acts by \`node tools/rights.ts --write\`; \`npm run check\` fails where it says something else than the code.
+An act is a body's *own* where the body itself signs it. *Ascribable*: secretariat and rapporteur may record it of another body, with its
+ground. *Solemn*: it names a person and is signed by a kind of key that the process allows for it. *Structure*: always open, never erased.
+
+`
+
 /** The page as `talks` computes it from its catalogue. */
-export const rightsPage = (): string => rightsTable()
+export const rightsPage = (): string => HEAD + rightsTable()
 
 if (import.meta.main) {
   if (process.argv.includes('--write')) writeFileSync(join(ROOT, RIGHTS), rightsPage())

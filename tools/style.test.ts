@@ -36,7 +36,7 @@ test('names that name no concept are found with their line', () => {
 })
 
 test('a promise instead of a known hole is found', () => {
-  assert.match(seen(`// TO${'DO'}: later\n`).faults.join('\n'), /:1: TODO; a known hole is "BUG:"/)
+  assert.match(seen(`// TO${'DO'}: later\n`).faults.join('\n'), /:1: TO.O; a known hole is "BUG:"/)
 })
 
 test('a write that may be short is found outside the store', () => {

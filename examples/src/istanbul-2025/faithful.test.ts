@@ -44,8 +44,8 @@ const strings = (value: Json): readonly string[] =>
 
 const wordsIn = (sentence: string): readonly string[] => sentence.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
-describe('the script of istanbul-2025 against its sources', { skip }, () => {
-  it('holds every address of the listing and no other, exactly as found', () => {
+describe('the script of istanbul-2025 against its sources', () => {
+  it('holds every address of the listing and no other, exactly as found', { skip }, () => {
     const listed = new Set(listing().events.flatMap(({ sources }) => sources.filter((source) => source.startsWith('http'))))
     const captured = acts.filter(({ act }) => act['type'] === 'source.captured').map(({ act }) => act['address'])
     const addresses = captured.filter((address) => address !== undefined)
@@ -55,7 +55,7 @@ describe('the script of istanbul-2025 against its sources', { skip }, () => {
     assert.equal(captured.length - addresses.length, 1, 'the one source without address is the minister’s account')
   })
 
-  it('names, for every event, each of its addresses in an act that tells that event', () => {
+  it('names, for every event, each of its addresses in an act that tells that event', { skip }, () => {
     for (const { id, sources } of listing().events) {
       const telling = acts.filter(({ step, act }) => step.events.includes(id) && act['type'] !== 'source.captured')
       const named = new Set(telling.flatMap(({ act }) => strings(act)).map((one) => addressOf.get(one)))
@@ -63,7 +63,7 @@ describe('the script of istanbul-2025 against its sources', { skip }, () => {
     }
   })
 
-  it('tells each of the 23 events and knows no other', () => {
+  it('tells each of the 23 events and knows no other', { skip }, () => {
     const listed = listing().events.map(({ id }) => id)
     assert.equal(listed.length, 23)
     assert.deepEqual([...new Set(acts.flatMap(({ step }) => step.events))].sort(), [...listed].sort())
@@ -74,7 +74,7 @@ describe('the script of istanbul-2025 against its sources', { skip }, () => {
       )
   })
 
-  it('has every side speak that speaks in the listing, and nobody where the listing has no statement', () => {
+  it('has every side speak that speaks in the listing, and nobody where the listing has no statement', { skip }, () => {
     for (const { id, claims } of listing().events) {
       for (const claim of (claims ?? []) as readonly { readonly by: string; readonly says: string }[]) {
         const body = ['PAK', 'AFG', 'TUR'].find((token) => claim.by.startsWith(token))
@@ -91,7 +91,7 @@ describe('the script of istanbul-2025 against its sources', { skip }, () => {
     }
   })
 
-  it('copies no twelve words in a row from the listing or from the article', () => {
+  it('copies no twelve words in a row from the listing or from the article', { skip }, () => {
     const theirs = new Set<string>()
     for (const source of [text('istanbul/timeline.json').replaceAll('\\"', ''), text('seed/article.txt')]) {
       const words = wordsIn(source)

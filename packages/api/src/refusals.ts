@@ -77,7 +77,6 @@ export const HOST_REFUSALS = {
   ),
   'host-name-differs': host(422, /*i18n*/ { id: 'refusal.host-name-differs', message: 'The founding act names another host.' }),
   'log-key-taken': host(409, /*i18n*/ { id: 'refusal.log-key-taken', message: 'Another process has this log key.' }),
-  slug: host(409, /*i18n*/ { id: 'refusal.slug', message: 'Too many processes have this label.' }),
   // the host's own trouble
   busy: host(503, /*i18n*/ { id: 'refusal.busy', message: 'Too many acts are waiting. Nothing was recorded; send it again.' }),
   'disk-full': host(

@@ -34,7 +34,6 @@ export const REFUSED = 1
 export const UNREADABLE = 2
 export const MISUSED = 64
 export const BROKEN = 70
-export const INTERRUPTED = 130
 
 /** Every command knows these. */
 export const COMMON: readonly Option[] = [

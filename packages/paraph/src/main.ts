@@ -1,26 +1,27 @@
-import { act } from './act.ts'
 import { BROKEN, type Command, DONE, MISUSED } from './command.ts'
-import { exportCommand } from './export.ts'
 import { commandText, overviewText } from './help.ts'
-import { init } from './init.ts'
 import { readLine } from './line.ts'
-import { serveCommand } from './serve.ts'
-import { standingCommand } from './standing.ts'
 import { complain, ownSurroundings, type Surroundings, say } from './surroundings.ts'
-import { verify } from './verify.ts'
 import { version } from './version.ts'
 
-/** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [serveCommand, init, act, standingCommand, exportCommand, verify]
+/** Every command, in the order of the help. Each is loaded when it is asked for: `verify` needs no server. */
+export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./serve.ts')).serveCommand,
+  init: async () => (await import('./init.ts')).init,
+  act: async () => (await import('./act.ts')).act,
+  standing: async () => (await import('./standing.ts')).standingCommand,
+  export: async () => (await import('./export.ts')).exportCommand,
+  verify: async () => (await import('./verify.ts')).verify,
+}
 
 /** Runs one command line, without the program's own name; answers with the exit status. (docs/decisions/0060) */
 export const main = async (words: readonly string[], surroundings: Surroundings = ownSurroundings()): Promise<number> => {
   const [name = '', ...rest] = words
   if (name === '--version' || name === '-v') return told(surroundings, version())
   if (name === '' || name === '--help' || name === '-h' || (name === 'help' && rest.length === 0))
-    return told(surroundings, overviewText(COMMANDS, surroundings))
+    return told(surroundings, overviewText(await Promise.all(Object.values(COMMANDS).map((load) => load())), surroundings))
   const wanted = name === 'help' ? rest[0]! : name
-  const command = COMMANDS.find((command) => command.name === wanted)
+  const command = Object.hasOwn(COMMANDS, wanted) ? await COMMANDS[wanted]!() : undefined
   if (command === undefined) return misused(surroundings, `there is no command "${wanted}"`, 'paraph --help')
   if (name === 'help') return told(surroundings, commandText(command, surroundings))
   const given = readLine(command, rest)

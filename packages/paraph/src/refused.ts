@@ -1,5 +1,7 @@
 import { HOST_REFUSALS } from '@paraph/api'
 import type { Refusal } from '@paraph/record'
+import { readVoices } from '@paraph/server'
+import { refusalWords } from '@paraph/talks'
 import { REFUSED } from './command.ts'
 import { complain, type Surroundings, say } from './surroundings.ts'
 
@@ -9,6 +11,9 @@ const WORDS: Readonly<Record<string, string>> = {
   'acts-none': 'There is no act in it.',
   'file-unreadable': 'The file cannot be read.',
   'file-unwritable': 'The file cannot be written.',
+  oversize: 'This is larger than Paraph takes.',
+  'not-json': 'This is not JSON.',
+  'zip-limit': 'The record is larger than one bundle may be.',
   'folder-held': 'Another process of Paraph writes in this data folder.',
   'folder-unusable': 'The data folder cannot be used.',
   'database-missing': 'Nothing is stored in this data folder yet.',
@@ -32,8 +37,14 @@ const WORDS: Readonly<Record<string, string>> = {
 /** A refusal in a sentence. */
 export const wordsOf = ({ code, facts }: Refusal): string => {
   if (typeof facts['said'] === 'string') return facts['said']
-  const host = Object.hasOwn(HOST_REFUSALS, code) ? HOST_REFUSALS[code as keyof typeof HOST_REFUSALS].title.message : undefined
-  return WORDS[code] ?? host ?? 'The act is against a rule of the process.'
+  const own = WORDS[code]
+  if (own !== undefined) return own
+  const message = Object.hasOwn(HOST_REFUSALS, code)
+    ? HOST_REFUSALS[code as keyof typeof HOST_REFUSALS].title
+    : Object.hasOwn(refusalWords, code)
+      ? refusalWords[code as keyof typeof refusalWords]
+      : undefined
+  return message === undefined ? 'Paraph knows no words for this.' : readVoices().en(message, facts)
 }
 
 /** Says a refusal (`--json`: as the answer) and gives the exit status. */

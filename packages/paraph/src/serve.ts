@@ -65,10 +65,12 @@ export const serveCommand: Command = {
         }),
       )
       if (serving.ok) {
+        // Listened for before anybody is told that this runs: who reads the address may end it at once.
+        const ended = new Promise<void>((resolve) => surroundings.onInterrupt(resolve))
         folder.value.announce(serving.value)
         if (pages === undefined) complain(surroundings, 'The pages are not built (npm run build): only the API is served.')
         announce(serving.value, { home, json, surroundings, open: !switches.has('no-open') })
-        await new Promise<void>((resolve) => surroundings.onInterrupt(resolve))
+        await ended
         await serving.value.close()
       }
       await host.close()

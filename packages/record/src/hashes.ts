@@ -10,14 +10,14 @@ type Sha256 = Primitives['sha256']
 /** Bytes of an act's salt. */
 export const SALT_LENGTH = 32
 
-const ENTRY_DOMAIN = 'paraph/entry/v1\n'
+const ENTRY_DOMAIN = utf8('paraph/entry/v1\n')
 const ACT_DOMAIN = utf8('paraph/act/v1\n')
 
 /** What a signer signs: `"paraph/entry/v1\n"` ‖ JCS(entry). (3-record, *Entry: the leaf*) */
-export const entryMessage = (entry: Entry): Uint8Array => entryMessageOf(canonical(entry))
+export const entryMessage = (entry: Entry): Uint8Array => entryMessageOf(utf8(canonical(entry)))
 
-/** The same from the entry's canonical text, for who has it already. */
-export const entryMessageOf = (entryText: string): Uint8Array => utf8(ENTRY_DOMAIN + entryText)
+/** The same from the bytes of the entry's canonical text, for who has them already. */
+export const entryMessageOf = (entryBytes: Uint8Array): Uint8Array => concatBytes(ENTRY_DOMAIN, entryBytes)
 
 /** SHA-256 of the signed message: the act's one name. */
 export const entryHash = (sha256: Sha256, entry: Entry): EntryHash => hex(sha256(entryMessage(entry))) as EntryHash

@@ -61,18 +61,7 @@ export {
   signEntry,
   TYPE_LIMIT,
 } from './leaf.ts'
-export {
-  type Consistency,
-  HASH_LENGTH,
-  type Inclusion,
-  leafHash,
-  MerkleTree,
-  nodeHash,
-  rootOf,
-  TILE_WIDTH,
-  verifyConsistency,
-  verifyInclusion,
-} from './merkle.ts'
+export { HASH_LENGTH, leafHash, MerkleTree, nodeHash, rootOf, TILE_WIDTH } from './merkle.ts'
 export { type ActContent, type KeyStanding, type Meaning, type Opening, type RecordFacts, UNKNOWN_TYPE } from './meaning.ts'
 export type { BodyId, EntryHash, EntryIndex, Hash, Instant, KeyId, MemberId, ProcessId, RecordSize } from './names.ts'
 export { HASH, INSTANT, PROCESS_ID, TOKEN } from './names.ts'
@@ -96,6 +85,7 @@ export {
 export { parseInstant, type ShapeCode } from './parse.ts'
 export { POLICY_LIMIT, POLICY_LOG_LIMIT, type Policy, type PolicyCode, parsePolicy, policyText } from './policy.ts'
 export type { Primitives, Scrypt, Signed, Signer } from './primitives.ts'
+export { type Consistency, type Inclusion, verifyConsistency, verifyInclusion } from './proof.ts'
 export { BUNDLE_README, BUNDLE_READMES } from './readme.ts'
 export { parseReceipt, type Receipt, type ReceiptCode, receiptOf, verifyReceipt } from './receipt.ts'
 export { accept, type Refusal, type Result, refuse } from './result.ts'

@@ -4,8 +4,9 @@ import fc from 'fast-check'
 import { utf8 } from './bytes.ts'
 import { canonical } from './canonical.ts'
 import type { Entry, Leaf } from './entry.ts'
+import { entryMessage, entryMessageOf } from './hashes.ts'
 import type { Json } from './json.ts'
-import { ENTRY_LIMIT, leafBytes, ORIGIN_LIMIT, parseEntry, parseEntrySignature, parseLeaf, TYPE_LIMIT } from './leaf.ts'
+import { ENTRY_LIMIT, leafBytes, ORIGIN_LIMIT, parseEntry, parseEntrySignature, parseLeaf, readLeaf, TYPE_LIMIT } from './leaf.ts'
 import { toyRecord } from './toy.test-support.ts'
 
 const record = await toyRecord(1)
@@ -56,6 +57,9 @@ describe('leaf', () => {
         const back = parseLeaf(bytes)
         assert.ok(back.ok, JSON.stringify(back))
         assert.deepEqual(back.value, JSON.parse(JSON.stringify(made)))
+        const read = readLeaf(bytes)
+        assert.ok(read.ok)
+        assert.deepEqual(entryMessageOf(read.value.entryBytes), entryMessage(made.entry as unknown as Entry))
       }),
     )
   })

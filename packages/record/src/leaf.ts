@@ -3,8 +3,19 @@ import { type CanonicalCode, canonical } from './canonical.ts'
 import type { Entry, EntrySignature, Leaf } from './entry.ts'
 import { entryMessage } from './hashes.ts'
 import type { Json } from './json.ts'
-import { type EntryHash, type RecordSize, TOKEN } from './names.ts'
-import { parseCount, parseHash, parseInstant, parseMembers, parseText, type ShapeCode } from './parse.ts'
+import type { RecordSize } from './names.ts'
+import {
+  type Form,
+  HASH_FORM,
+  INSTANT_FORM,
+  parseCount,
+  parseHash,
+  parseInstant,
+  parseMembers,
+  type ShapeCode,
+  TOKEN_FORM,
+  textForm,
+} from './parse.ts'
 import type { Signer } from './primitives.ts'
 import { accept, type Result, refuse } from './result.ts'
 import { SIGNATURE_LENGTH } from './signature.ts'
@@ -16,68 +27,43 @@ export const ENTRY_LIMIT = 8192
 export const TYPE_LIMIT = 64
 export const ORIGIN_LIMIT = 256
 
-const ACT_TYPE = /^[a-z][a-z0-9.-]*(\/[1-9][0-9]*)?$/
-const ORIGIN = /^[^\s+\p{White_Space}\p{Cc}]+$/u
+const ACT_TYPE_FORM = textForm('act type', { pattern: /^[a-z][a-z0-9.-]*(\/[1-9][0-9]*)?$/, limit: TYPE_LIMIT })
+const ORIGIN_FORM = textForm('origin', {
+  pattern: /^[^\s+\p{White_Space}\p{Cc}]+$/u,
+  limit: ORIGIN_LIMIT,
+  holds: (text) => text.isWellFormed(),
+})
 
 /** What reading a leaf may refuse. */
 export type LeafCode = ShapeCode | CanonicalCode | 'oversize'
 
 const REQUIRED = ['v', 'log', 'type', 'by', 'key', 'at', 'act', 'saw']
 const OPTIONAL = ['person', 'file']
+const TEXTS: readonly (readonly [string, Form])[] = [
+  ['type', ACT_TYPE_FORM],
+  ['by', TOKEN_FORM],
+  ['person', TOKEN_FORM],
+  ['key', HASH_FORM],
+  ['at', INSTANT_FORM],
+  ['act', HASH_FORM],
+  ['file', HASH_FORM],
+]
 
 /** An entry out of JSON: every member of its shape and no other, each in its form. Refusals name the path, e.g. `entry.saw.size`. */
 export const parseEntry = (json: Json | undefined, path = 'entry'): Result<Entry, ShapeCode> => {
   const members = parseMembers(json, { path, required: REQUIRED, optional: OPTIONAL })
   if (!members.ok) return members
-  const { v, log, type, by, person, key, at, act, file, saw } = members.value
+  const { v, log, saw } = members.value
   if (v !== 1) return refuse('wrong-value', { wanted: 1 }, `${path}.v`)
-  const parts = {
-    log: log === null ? accept(null) : parseOrigin(log, `${path}.log`),
-    type: parseType(type, `${path}.type`),
-    by: parseText<Entry['by']>(by, { path: `${path}.by`, form: TOKEN, name: 'token' }),
-    person:
-      person === undefined
-        ? accept(undefined)
-        : parseText<NonNullable<Entry['person']>>(person, { path: `${path}.person`, form: TOKEN, name: 'token' }),
-    key: parseHash<Entry['key']>(key, `${path}.key`),
-    at: parseInstant(at, `${path}.at`),
-    act: parseHash<Entry['act']>(act, `${path}.act`),
-    file: file === undefined ? accept(undefined) : parseHash<Entry['act']>(file, `${path}.file`),
-    saw: parseSaw(saw, `${path}.saw`),
+  const wrongLog = log === null ? undefined : ORIGIN_FORM.wrong(log)
+  if (wrongLog !== undefined) return refuse(wrongLog, { wanted: ORIGIN_FORM.name, limit: ORIGIN_LIMIT }, `${path}.log`)
+  for (const [name, form] of TEXTS) {
+    const member = members.value[name]
+    const code = member === undefined ? undefined : form.wrong(member)
+    if (code !== undefined) return refuse(code, { wanted: form.name }, `${path}.${name}`)
   }
-  if (!parts.log.ok) return parts.log
-  if (!parts.type.ok) return parts.type
-  if (!parts.by.ok) return parts.by
-  if (!parts.person.ok) return parts.person
-  if (!parts.key.ok) return parts.key
-  if (!parts.at.ok) return parts.at
-  if (!parts.act.ok) return parts.act
-  if (!parts.file.ok) return parts.file
-  if (!parts.saw.ok) return parts.saw
-  return accept({
-    v: 1,
-    log: parts.log.value,
-    type: parts.type.value,
-    by: parts.by.value,
-    ...(parts.person.value === undefined ? {} : { person: parts.person.value }),
-    key: parts.key.value,
-    at: parts.at.value,
-    act: parts.act.value,
-    ...(parts.file.value === undefined ? {} : { file: parts.file.value }),
-    saw: parts.saw.value,
-  })
-}
-
-const parseType = (json: Json | undefined, path: string): Result<string, ShapeCode> => {
-  const text = parseText<string>(json, { path, form: ACT_TYPE, name: 'act type' })
-  return text.ok && text.value.length > TYPE_LIMIT ? refuse('wrong-form', { limit: TYPE_LIMIT }, path) : text
-}
-
-const parseOrigin = (json: Json | undefined, path: string): Result<string, ShapeCode> => {
-  const text = parseText<string>(json, { path, form: ORIGIN, name: 'origin' })
-  return text.ok && (text.value.length > ORIGIN_LIMIT || !text.value.isWellFormed())
-    ? refuse('wrong-form', { limit: ORIGIN_LIMIT }, path)
-    : text
+  const seen = parseSaw(saw, `${path}.saw`)
+  return seen.ok ? accept(members.value as unknown as Entry) : seen
 }
 
 const parseSaw = (json: Json | undefined, path: string): Result<Entry['saw'], ShapeCode> => {
@@ -104,6 +90,9 @@ export const parseEntrySignature = (json: Json | undefined, path = 'sig'): Resul
 /** Leaf bytes: JCS of the whole leaf. (3-record, *Entry: the leaf*) */
 export const leafBytes = (leaf: Leaf): Uint8Array => utf8(leafText(canonical(leaf.entry), leaf))
 
+/** Characters, and bytes, of a leaf in front of its entry. */
+const ENTRY_START = '{"entry":'.length
+
 const leafText = (entryText: string, { recorded, sig }: Omit<Leaf, 'entry'>): string =>
   `{"entry":${entryText},"recorded":"${recorded}","sig":{"alg":"${sig.alg}","value":"${sig.value}"}}`
 
@@ -113,8 +102,8 @@ export const parseLeaf = (bytes: Uint8Array): Result<Leaf, LeafCode> => {
   return read.ok ? accept(read.value.leaf) : read
 }
 
-/** As `parseLeaf`, with the entry's canonical text, which verification needs again and should not write twice. */
-export const readLeaf = (bytes: Uint8Array): Result<{ readonly leaf: Leaf; readonly entryText: string }, LeafCode> => {
+/** As `parseLeaf`, with the bytes of the entry's canonical text: a view on the leaf's own, for who has to hash them. */
+export const readLeaf = (bytes: Uint8Array): Result<{ readonly leaf: Leaf; readonly entryBytes: Uint8Array }, LeafCode> => {
   if (bytes.length > ENTRY_LIMIT) return refuse('oversize', { size: bytes.length, limit: ENTRY_LIMIT })
   const text = fromUtf8(bytes)
   if (!text.ok) return text
@@ -123,7 +112,10 @@ export const readLeaf = (bytes: Uint8Array): Result<{ readonly leaf: Leaf; reado
   const leaf = parseLeafJson(json.value)
   if (!leaf.ok) return leaf
   const entryText = entryTextOf(leaf.value.entry)
-  return leafText(entryText, leaf.value) === text.value ? accept({ leaf: leaf.value, entryText }) : refuse('not-canonical')
+  if (leafText(entryText, leaf.value) !== text.value) return refuse('not-canonical')
+  // What follows the entry is ASCII, so its bytes are as many as its characters.
+  const end = bytes.length - (text.value.length - ENTRY_START - entryText.length)
+  return accept({ leaf: leaf.value, entryBytes: bytes.subarray(ENTRY_START, end) })
 }
 
 /** Not `parseStrict`: the shape of a leaf leaves room for nothing that `strict` forbids. */

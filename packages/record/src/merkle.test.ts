@@ -5,8 +5,9 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { concatBytes, fromBase64, hex, utf8 } from './bytes.ts'
 import { vectors } from './data.test-support.ts'
-import { leafHash, MerkleTree, nodeHash, rootOf, TILE_WIDTH, verifyConsistency, verifyInclusion } from './merkle.ts'
+import { leafHash, MerkleTree, nodeHash, rootOf, TILE_WIDTH } from './merkle.ts'
 import { nodePrimitives } from './node/index.ts'
+import { verifyConsistency, verifyInclusion } from './proof.ts'
 
 const { sha256 } = nodePrimitives
 

@@ -1,5 +1,5 @@
 import type { Json } from './json.ts'
-import { HASH, type Hash, INSTANT, type Instant } from './names.ts'
+import { HASH, type Hash, INSTANT, type Instant, TOKEN } from './names.ts'
 import { accept, type Result, refuse } from './result.ts'
 
 /** What reading a shape by hand may refuse, always with the path where. */
@@ -27,19 +27,6 @@ export const parseMembers = (
   return accept(members)
 }
 
-/** A text of the given form. */
-export const parseText = <Text extends string>(
-  json: Json | undefined,
-  { path, form, name }: { path: string; form: RegExp; name: string },
-): Result<Text, ShapeCode> => {
-  if (typeof json !== 'string') return refuse('wrong-type', { wanted: name }, path)
-  return form.test(json) ? accept(json as Text) : refuse('wrong-form', { wanted: name }, path)
-}
-
-/** 64 lowercase hex digits. */
-export const parseHash = <Name extends Hash>(json: Json | undefined, path: string): Result<Name, ShapeCode> =>
-  parseText<Name>(json, { path, form: HASH, name: 'hash' })
-
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
@@ -52,11 +39,38 @@ const isMoment = (text: string): boolean => {
   return day >= 1 && day <= days && text.slice(11, 13) < '24' && text.slice(14, 16) < '60' && text.slice(17, 19) < '60'
 }
 
+/** What one text member must be: `wrong` is what it is not, or undefined. It makes nothing, as a record is a dozen of them an entry. */
+export type Form = { readonly name: string; readonly wrong: (json: Json | undefined) => ShapeCode | undefined }
+
+/** A text of at most `limit` characters that a pattern, and where needed a closer look, let pass. */
+export const textForm = (
+  name: string,
+  { pattern, limit = Number.POSITIVE_INFINITY, holds }: { pattern: RegExp; limit?: number; holds?: (text: string) => boolean },
+): Form => ({
+  name,
+  wrong: (json) => {
+    if (typeof json !== 'string') return 'wrong-type'
+    return json.length <= limit && pattern.test(json) && (holds === undefined || holds(json)) ? undefined : 'wrong-form'
+  },
+})
+
+export const HASH_FORM = textForm('hash', { pattern: HASH })
+export const TOKEN_FORM = textForm('token', { pattern: TOKEN })
 /** A moment that exists, in UTC to the millisecond. */
-export const parseInstant = (json: Json | undefined, path: string): Result<Instant, ShapeCode> => {
-  const text = parseText<Instant>(json, { path, form: INSTANT, name: 'instant' })
-  return text.ok && !isMoment(text.value) ? refuse('wrong-form', { wanted: 'instant' }, path) : text
+export const INSTANT_FORM = textForm('instant', { pattern: INSTANT, holds: isMoment })
+
+const parseForm = <Text extends string>(json: Json | undefined, { form, path }: { form: Form; path: string }): Result<Text, ShapeCode> => {
+  const code = form.wrong(json)
+  return code === undefined ? accept(json as Text) : refuse(code, { wanted: form.name }, path)
 }
+
+/** 64 lowercase hex digits. */
+export const parseHash = <Name extends Hash>(json: Json | undefined, path: string): Result<Name, ShapeCode> =>
+  parseForm<Name>(json, { form: HASH_FORM, path })
+
+/** A moment that exists, in UTC to the millisecond. */
+export const parseInstant = (json: Json | undefined, path: string): Result<Instant, ShapeCode> =>
+  parseForm<Instant>(json, { form: INSTANT_FORM, path })
 
 /** A safe integer that is not negative. */
 export const parseCount = (json: Json | undefined, path: string): Result<number, ShapeCode> => {

@@ -1,9 +1,10 @@
 import { base64, bytesOfHash, fromBase64 } from './bytes.ts'
 import { type CheckpointCode, type OpenCheckpoint, openCheckpoint } from './checkpoint.ts'
-import { HASH_LENGTH, verifyInclusion } from './merkle.ts'
+import { HASH_LENGTH } from './merkle.ts'
 import type { EntryIndex } from './names.ts'
 import type { NoteKey } from './note.ts'
 import type { Primitives } from './primitives.ts'
+import { verifyInclusion } from './proof.ts'
 import { accept, type Result, refuse } from './result.ts'
 
 /** First line of the format. */

@@ -1,31 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { refuse } from '@paraph/record'
-import type { Store } from '@paraph/store'
 import { assertVerifies, expect, json, openExercise, openHome } from './exercise.test-support.ts'
-
-type Failure = 'stored' | 'not-stored' | 'disk-full' | 'not-asked'
-
-/** A real store whose next append fails the one way or the other. Only tests have one. */
-const failingStore = () => {
-  let next: Failure | undefined
-  const wrap = (store: Store): Store => ({
-    ...store,
-    append: async (log, have, work) => {
-      const failure = next
-      next = undefined
-      if (failure === undefined) return store.append(log, have, work)
-      if (failure === 'not-asked') return refuse('not-recorded', { cause: 'input-output' })
-      if (failure === 'stored') {
-        await store.append(log, have, work)
-        return refuse('outcome-unknown', { cause: 'input-output' })
-      }
-      await store.append(log, have, async (head, news) => ({ rows: [], result: (await work(head, news)).result }))
-      return failure === 'disk-full' ? refuse('not-recorded', { cause: 'disk-full' }) : refuse('outcome-unknown', { cause: 'input-output' })
-    },
-  })
-  return { wrap, fail: (failure: Failure) => (next = failure) }
-}
+import { failingStore } from './failing-store.test-support.ts'
 
 describe('failures of the commit, in pairs', () => {
   for (const failure of ['stored', 'not-stored', 'disk-full', 'not-asked'] as const) {

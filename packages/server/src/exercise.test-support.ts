@@ -53,6 +53,8 @@ export const openHome = async (options: { store?: (store: Store) => Store; clock
       await current.close()
       current = await openAt(home, options)
     },
+    /** Closes it, so that another process may hold the folder; `dispose` works all the same. */
+    suspend: () => current.close(),
     dispose: async () => {
       await current.close()
       rmSync(home, { recursive: true })
@@ -71,11 +73,14 @@ export const openAt = async (
   const inner = expect(await openStore({ home }))
   const store = wrap(inner)
   const host = await createHost({ store, secrets: folder.secrets, clock, primitives: nodePrimitives, name: HOST_NAME })
+  let closed = false
   return {
     folder,
     store,
     host,
     close: async () => {
+      if (closed) return
+      closed = true
       await host.close()
       await inner.close()
       folder.close()

@@ -7,7 +7,6 @@ import {
   type Entry,
   type EntryHash,
   type EntrySignature,
-  entryHash,
   entryMessage,
   hex,
   type Json,
@@ -103,7 +102,7 @@ export const signatureStep =
     ])
     if (!valid) return refuse('signature', { key: given.entry.key }, 'sig')
     if (!proved) return refuse('enrolment-proof', { key: hex(proof!.publicKey) }, 'act.proof')
-    return accept({ ...given, hash: entryHash(sha256, given.entry), json: canonical(given.act) })
+    return accept({ ...given, hash: hex(sha256(message)) as EntryHash, json: canonical(given.act) })
   }
 
 /** What a new key signs to be enrolled; undefined for other acts, and for one whose schema the rules will refuse. */

@@ -13,7 +13,7 @@ import {
   refuse,
 } from '@paraph/record'
 import type { Row, Secrets, Store } from '@paraph/store'
-import { commitFounding, type Desk, type Filed, failureOf } from './batch.ts'
+import { commitFounding, type Desk, type Filed } from './batch.ts'
 import { beforeLock, type Filing } from './filing.ts'
 import { LOG_KEYS_LIMIT } from './limits.ts'
 import { type Line, openLine } from './line.ts'
@@ -86,13 +86,14 @@ export const createHost = async ({ store, secrets, clock, primitives, name }: Ho
     lines.set(id, openLine(desk, id, { first, moved }))
   }
 
-  /** A label lost between founding and labelling (we died there) is given now. */
-  const labelled = async (live: Live): Promise<Result<string>> => {
+  /** A label lost between founding and labelling (we died there) is given now. Without one, a process is called by its id. */
+  const labelled = async (live: Live): Promise<string> => {
     const known = slugs.get(live.id)
-    if (known !== undefined) return accept(known)
+    if (known !== undefined) return known
     const claimed = await store.claimSlug(live.id, live.state.process.opened?.act.slug ?? live.id)
-    if (claimed.ok) label(live.id, claimed.value)
-    return claimed
+    if (!claimed.ok) return live.id
+    label(live.id, claimed.value)
+    return claimed.value
   }
 
   const idOf = (ref: string): ProcessId | undefined => {
@@ -105,8 +106,7 @@ export const createHost = async ({ store, secrets, clock, primitives, name }: Ho
     if (id === undefined) return refuse('process-unknown', { ref })
     const live = await lines.get(id)!.live()
     if (!live.ok) return live
-    const slug = await labelled(live.value)
-    return slug.ok ? accept({ ...live.value, slug: slug.value }) : { ok: false, refusal: failureOf(slug.refusal) }
+    return accept({ ...live.value, slug: await labelled(live.value) })
   }
 
   /** What only the host knows of a founding act: that it is named in it, and holds the log key for it alone. */

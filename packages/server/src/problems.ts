@@ -1,6 +1,6 @@
 import { HOST_REFUSALS, type HostCode, PROBLEM_TYPE, problem } from '@paraph/api'
 import { type Refusal, refuse } from '@paraph/record'
-import type { Say } from '@paraph/talks'
+import { refusalWords, type Say, type TalksCode } from '@paraph/talks'
 import type { FastifyError } from 'fastify'
 
 /** Seconds after which a refusal of the host's own trouble is worth trying again. */
@@ -21,10 +21,10 @@ export const sendable = (refusal: Refusal, say: Say) => {
 }
 
 /** A refusal in the reader's language: the host's own sentence, or that of talks by its code. */
-const sentence = ({ code, facts }: Refusal, say: Say): string =>
-  Object.hasOwn(HOST_REFUSALS, code)
-    ? say(HOST_REFUSALS[code as HostCode].title, facts)
-    : say({ id: `refusal.${code}`, message: code }, facts)
+const sentence = ({ code, facts }: Refusal, say: Say): string => {
+  if (Object.hasOwn(HOST_REFUSALS, code)) return say(HOST_REFUSALS[code as HostCode].title, facts)
+  return Object.hasOwn(refusalWords, code) ? say(refusalWords[code as TalksCode], facts) : code
+}
 
 /** What Fastify itself refuses, as a refusal of ours; undefined where it is a fault. */
 export const refusalOfError = (error: FastifyError): Refusal | undefined => {

@@ -1,3 +1,4 @@
+// Longer than 250 lines: one table of everything that an act is refused for.
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { ACT_LIMIT, hex, type Instant, type Json, type Refusal, signEntry } from '@paraph/record'

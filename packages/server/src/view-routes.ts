@@ -1,48 +1,63 @@
 import { describeActs, openApi, ROWS_DEFAULT, ROWS_LIMIT } from '@paraph/api'
 import { accept, type Instant, type Result } from '@paraph/record'
-import { catalogue } from '@paraph/talks'
+import {
+  type Asking,
+  catalogue,
+  commitments,
+  type Opened,
+  overview,
+  type ProcessView,
+  processView,
+  rows,
+  standing,
+  statements,
+  timeline,
+} from '@paraph/talks'
 import type { Body, Reply } from './answer.ts'
 import { type Asked, type Handlers, isOpen, readable } from './asked.ts'
 import type { Voices } from './catalogues.ts'
 import type { Host, Hosted } from './host.ts'
 import { momentOf } from './moment.ts'
-import { type Asking, processView, rowsOf, type ViewName, views } from './views.ts'
 
+/** Every view by its route's name: a function of acts and of what is asked. */
+const VIEWS = { standing, overview, timeline, statements, commitments } as const
+type ViewName = keyof typeof VIEWS
 type Names = 'processes' | 'process' | 'rows' | ViewName | 'catalogue' | 'openApi'
 
 /** Version of the HTTP contract, as the OpenAPI document says it. */
 const CONTRACT_VERSION = '1'
 
-/** An answer as of *now* is asked for anew at least once in so many ms: what was planned may have passed. */
+/** An answer as of *now* is made anew at least once in so many ms: what was planned may have passed. */
 const NOW_STEP = 60_000
 
 /** What pages show: functions of the committed acts and the moment asked for. The live state is never asked. */
 export const viewRoutes = ({ host, voices, now }: { host: Host; voices: Voices; now: () => number }): Pick<Handlers, Names> => {
-  const instant = (): Instant => new Date(now()).toISOString() as Instant
-  const askingOf = (record: Hosted, asked: Asked): Omit<Asking, 'happened' | 'known'> => ({
-    acts: record.opened.slice(0, record.head.size),
-    record,
-    now: instant(),
+  const asking = (asked: Asked): Asking => ({
+    now: new Date(now()).toISOString() as Instant,
     say: voices[asked.language],
     language: asked.language,
   })
+  const step = () => Math.floor(now() / NOW_STEP)
   const shelfOf = (record: Hosted) => (isOpen(record) ? 'public' : 'private')
+  const processOf = (record: Hosted, asked: Asked): Result<ProcessView> => {
+    const seen = processView(actsOf(record), asking(asked))
+    return seen.ok ? accept({ ...seen.value, slug: record.slug }) : seen
+  }
 
   const view =
     (name: ViewName) =>
     async (asked: Asked): Promise<Result<Reply>> => {
       const record = await readable(host, asked.reader, asked.params['ref']!)
       if (!record.ok) return record
-      const moment = momentOf(record.value, asked.query)
+      const moment = momentOf(asked.query)
       if (!moment.ok) return moment
       const { happened, known } = moment.value
-      const { id, head } = record.value
-      const step = happened ?? `now ${Math.floor(now() / NOW_STEP)}`
-      const body = async (): Promise<Result<Body>> => {
-        const seen = views[name]({ ...askingOf(record.value, asked), happened, known })
-        return seen.ok ? accept({ json: seen.value }) : seen
+      const { id, slug, head } = record.value
+      const body = (): Result<Body> => {
+        const seen: Result<object> = VIEWS[name](actsOf(record.value), { ...asking(asked), happened, known })
+        return seen.ok ? accept({ json: labelled(seen.value, slug) }) : seen
       }
-      return accept({ shelf: shelfOf(record.value), tag: [id, head.size, step, known, asked.language], body })
+      return accept({ shelf: shelfOf(record.value), tag: [id, slug, head.size, happened ?? step(), known ?? 'all', asked.language], body })
     }
 
   return {
@@ -55,8 +70,16 @@ export const viewRoutes = ({ host, voices, now }: { host: Host; voices: Voices; 
       seen.sort((one, other) => (one.opened[0]!.mark.recorded < other.opened[0]!.mark.recorded ? -1 : 1))
       return accept({
         shelf: asked.reader.signedIn ? 'private' : 'public',
-        tag: seen.flatMap(({ id, slug, head }) => [id, slug, head.size]),
-        body: () => accept({ json: { processes: seen.map((record) => processView(askingOf(record, asked))) } }),
+        tag: [step(), ...seen.flatMap(({ id, slug, head }) => [id, slug, head.size])],
+        body: () => {
+          const processes: ProcessView[] = []
+          for (const record of seen) {
+            const process = processOf(record, asked)
+            if (!process.ok) return process
+            processes.push(process.value)
+          }
+          return accept({ json: { processes } })
+        },
       })
     },
 
@@ -64,11 +87,11 @@ export const viewRoutes = ({ host, voices, now }: { host: Host; voices: Voices; 
       const record = await readable(host, asked.reader, asked.params['ref']!)
       if (!record.ok) return record
       const { id, slug, head } = record.value
-      return accept({
-        shelf: shelfOf(record.value),
-        tag: [id, slug, head.size],
-        body: () => accept({ json: processView(askingOf(record.value, asked)) }),
-      })
+      const body = (): Result<Body> => {
+        const process = processOf(record.value, asked)
+        return process.ok ? accept({ json: process.value }) : process
+      }
+      return accept({ shelf: shelfOf(record.value), tag: [id, slug, head.size, step()], body })
     },
 
     rows: async (asked) => {
@@ -76,14 +99,15 @@ export const viewRoutes = ({ host, voices, now }: { host: Host; voices: Voices; 
       if (!record.ok) return record
       const { id, head } = record.value
       const before = Math.min(Number(asked.query['before'] ?? head.size), head.size)
-      const limit = Math.min(Number(asked.query['limit'] ?? ROWS_DEFAULT), ROWS_LIMIT)
-      const from = Math.max(before - limit, 0)
-      return accept({
-        shelf: shelfOf(record.value),
-        tag: [id, head.size, before, limit, asked.language],
-        body: () =>
-          accept({ json: { rows: rowsOf(askingOf(record.value, asked), { from, until: before }), next: from > 0 ? from : null } }),
-      })
+      const limit = Math.min(Math.max(Number(asked.query['limit'] ?? ROWS_DEFAULT), 1), ROWS_LIMIT)
+      const body = (): Result<Body> =>
+        accept({
+          json: {
+            rows: rows(actsOf(record.value), { before, limit, say: voices[asked.language], language: asked.language }),
+            next: before > limit ? before - limit : null,
+          },
+        })
+      return accept({ shelf: shelfOf(record.value), tag: [id, head.size, before, limit, asked.language], body })
     },
 
     standing: view('standing'),
@@ -106,3 +130,10 @@ export const viewRoutes = ({ host, voices, now }: { host: Host; voices: Voices; 
       }),
   }
 }
+
+/** The committed acts as of the moment when the process was asked for: `opened` grows on. */
+const actsOf = ({ opened, head }: Hosted): readonly Opened[] => (opened.length === head.size ? opened : opened.slice(0, head.size))
+
+/** A view with this host's label for the process, where it holds one: the act's own is a suggestion. */
+const labelled = (seen: object, slug: string): object =>
+  'process' in seen ? { ...seen, process: { ...(seen.process as ProcessView), slug } } : seen

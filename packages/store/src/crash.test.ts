@@ -81,9 +81,9 @@ describe('kill -9', () => {
       return undefined
     })
 
-  test('no promised row is lost in a loop of killed writers', async () => assert.equal(await loop('none', 8), undefined))
+  test('no promised row is lost in a loop of killed writers', async () => assert.equal(await loop('none', 5), undefined))
   test('planted: a writer that promises before the commit turns it red', async () =>
-    assert.match((await loop('early', 8)) ?? '', /promised/))
+    assert.match((await loop('early', 5)) ?? '', /promised/))
 })
 
 /** Runs a writer under strace with an injection; gives its output and whether the injection ever hit. */
@@ -97,7 +97,9 @@ const injected = async (path: string, inject: string, fault: Fault = 'none') => 
 /** A writer of six rows under strace, which stops it at the traced calls only. */
 const straced = (options: readonly string[], path: string, fault: Fault): Promise<string> =>
   new Promise((resolve, reject) => {
-    const child = spawn('strace', ['-f', '--seccomp-bpf', ...options, process.execPath, PROGRAM, path, '6', fault], {
+    // strace does not inject signals where seccomp stops the calls for it.
+    const fast = options.some((option) => option.includes('signal=')) ? [] : ['--seccomp-bpf']
+    const child = spawn('strace', ['-f', ...fast, ...options, process.execPath, PROGRAM, path, '6', fault], {
       stdio: ['ignore', 'pipe', 'ignore'],
     })
     let output = ''
@@ -110,8 +112,8 @@ const straced = (options: readonly string[], path: string, fault: Fault): Promis
 
 describe('failing file calls', { concurrency: 2 }, () => {
   // The first calls make the database and its tables; the rest are appends.
-  const writes = [3, 30, 41, 52]
-  const syncs = [1, 5, 7, 9]
+  const writes = [3, 50, 72, 125]
+  const syncs = [1, 7, 9, 12]
   const cases: readonly (readonly [call: string, whens: readonly number[]])[] = [
     ['fsync,fdatasync:error=EIO', syncs],
     ['pwrite64:error=EIO', writes],
@@ -135,7 +137,7 @@ describe('failing file calls', { concurrency: 2 }, () => {
   testWith(strace, 'planted: a writer deaf to the refusal turns it red', async () => {
     const found = await inFolder(async (folder) => {
       const path = join(folder, 'paraph.sqlite')
-      const { output } = await injected(path, 'pwrite64:error=EIO:when=41+', 'deaf')
+      const { output } = await injected(path, 'pwrite64:error=EIO:when=70+', 'deaf')
       return broken(path, heard(output))
     })
     assert.match(found ?? '', /contradicts|promised/)
@@ -158,21 +160,9 @@ describe('power cut', () => {
     inFolder(async (folder) => {
       const path = join(folder, 'paraph.sqlite')
       const trace = join(folder, 'trace')
-      spawnSync('strace', [
-        '-f',
-        '-y',
-        '-o',
-        trace,
-        '-e',
-        'trace=fsync,fdatasync,pwrite64,write',
-        process.execPath,
-        PROGRAM,
-        path,
-        '6',
-        fault,
-      ])
+      await straced(['-y', '-o', trace, '-e', 'trace=fsync,fdatasync,pwrite64,write'], path, fault)
       const text = readFileSync(trace, 'utf8')
-      assert.equal(text.match(/"ok /g)?.length, fault === 'early' ? 12 : 6, 'the promises are in the trace')
+      assert.equal(text.match(/"ok /g)?.length, 6, 'the promises are in the trace')
       return unsyncedPromise(text)
     })
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
@@ -30,10 +30,17 @@ export const strace = {
 
 /** A file system of so many KiB on a folder of its own; `unmount` removes it. Needs root. */
 export const mountSmall = (kibibytes: number): { readonly path: string; readonly unmount: () => void } | undefined => {
+  if (process.platform !== 'linux') return undefined
   const path = mkdtempSync(join(tmpdir(), 'paraph-small-'))
-  if (process.platform !== 'linux' || spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${kibibytes}k,mode=700`, 'tmpfs', path]).status !== 0)
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${kibibytes}k,mode=700`, 'tmpfs', path]).status !== 0) {
+    rmdirSync(path)
     return undefined
-  return { path, unmount: () => void spawnSync('umount', ['-l', path]) }
+  }
+  const unmount = () => {
+    spawnSync('umount', ['-l', path])
+    rmdirSync(path)
+  }
+  return { path, unmount }
 }
 export const smallDisk = (() => {
   const tried = mountSmall(64)

@@ -1,3 +1,4 @@
+// Longer than 250 lines: the whole contract over one code path, read together.
 import {
   accept,
   type EntryHash,

@@ -1,6 +1,6 @@
 import { writeAll } from './index.ts'
 import { openStore } from './sqlite.ts'
-import { appendRows, LOG, syntheticLog } from './synthetic.test-support.ts'
+import { appendRows, LOG } from './synthetic.test-support.ts'
 
 /**
  * A writer for the crash tests: appends rows one at a time and says on stdout, by one write a line, what became of each.
@@ -23,6 +23,7 @@ for (let turn = 0; turn < Number(count); turn++) {
     await new Promise((later) => setTimeout(later, 20))
   }
   const done = await appendRows(store.value, LOG, 1)
+  if (done.ok && fault === 'early') continue
   if (done.ok) say(`ok ${size}`)
   else say(fault === 'deaf' ? `ok ${size}` : `no ${done.refusal.code} ${size}`)
 }
@@ -36,5 +37,4 @@ async function unsynced(): Promise<void> {
     if (this.open && !this.readonly && !this.inTransaction) this.pragma('synchronous = OFF')
     return real.call(this, sql)
   } as typeof real
-  syntheticLog()
 }

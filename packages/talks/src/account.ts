@@ -41,7 +41,8 @@ export const slot = <Id, Thing>(map: Map<Id, Thing>, id: Id, make: () => Thing):
 }
 
 /** A reference, where it is given. */
-export const refer = (path: string, to: EntryHash | undefined, ...nouns: readonly string[]) => (to === undefined ? [] : [{ path, to, nouns }])
+export const refer = (path: string, to: EntryHash | undefined, ...nouns: readonly string[]) =>
+  to === undefined ? [] : [{ path, to, nouns }]
 
 /** A list of references, where it is given. */
 export const referAll = (path: string, to: readonly EntryHash[] | undefined, ...nouns: readonly string[]) =>

@@ -17,16 +17,18 @@ export type ParsedAct = {
   readonly open: unknown
 }
 
-// An act is parsed once: refusing and folding ask for the same object. Acts are values, nobody changes them.
-const parsed = new WeakMap<object, Result<ParsedAct, TalksCode>>()
+// A pipeline asks for one act several times in a row (right, rule, fold): what was parsed lately is kept. Acts are values, nobody changes them.
+const RECENT_LIMIT = 1_024
+const recent = new Map<object, Result<ParsedAct, TalksCode>>()
 
 /** Parses an act. Unknown properties are refused; the refusal's `path` names where, from `act`. */
 export const parseAct = (act: Json): Result<ParsedAct, TalksCode> => {
   if (typeof act !== 'object' || act === null) return { ok: false, refusal: no('act-malformed', {}, 'act') }
-  const known = parsed.get(act)
+  const known = recent.get(act)
   if (known !== undefined) return known
   const result = parse(act)
-  parsed.set(act, result)
+  if (recent.size >= RECENT_LIMIT) recent.clear()
+  recent.set(act, result)
   return result
 }
 
@@ -44,14 +46,20 @@ const parse = (act: object): Result<ParsedAct, TalksCode> => {
     ...(ascribed === undefined ? {} : { ascribed }),
     ...(audience === undefined ? {} : { audience }),
   })
-  return envelope.success ? accept({ kind: found, ...envelope.data, open: open.data }) : { ok: false, refusal: schemaRefusal(type, envelope.error) }
+  return envelope.success
+    ? accept({ kind: found, ...envelope.data, open: open.data })
+    : { ok: false, refusal: schemaRefusal(type, envelope.error) }
 }
 
 /** The first of the issues that Zod found, by code and path: its own sentence is English and not for people. */
 const schemaRefusal = (type: string, error: z.ZodError): TalksRefusal => {
   const issue = error.issues[0]!
   const path = [...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])]
-  return no('act-schema', { type, problem: issue.code }, path.reduce<string>((text, part) => text + (typeof part === 'number' ? `[${part}]` : `.${String(part)}`), 'act'))
+  return no(
+    'act-schema',
+    { type, problem: issue.code },
+    path.reduce<string>((text, part) => text + (typeof part === 'number' ? `[${part}]` : `.${String(part)}`), 'act'),
+  )
 }
 
 /** An opening as folds take it. An act that this version cannot read folds to nothing: `unknown-type`. */

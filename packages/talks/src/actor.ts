@@ -11,7 +11,10 @@ const Described = z.strictObject({ actor: Token, words: Words })
 const NoLonger = z.strictObject({ actor: Token })
 
 /** A group, unit or body that acts and does not speak here: its name and description per body that names it, side by side. */
-export type Actor = { readonly names: Map<BodyId, Account<z.output<typeof Named>>>; readonly words: Map<BodyId, Account<z.output<typeof Described>>> }
+export type Actor = {
+  readonly names: Map<BodyId, Account<z.output<typeof Named>>>
+  readonly words: Map<BodyId, Account<z.output<typeof Described>>>
+}
 export type ActorSlice = Map<string, Actor>
 export const beginActors = (): ActorSlice => new Map()
 
@@ -51,7 +54,9 @@ const noLongerNamed = kind({
   schema: NoLonger,
   who,
   rule: (state, act, mark) =>
-    mark.doers.every((doer) => state.actors.get(act.actor)?.names.has(doer)) ? undefined : no('token-unknown', { token: act.actor }, 'act.actor'),
+    mark.doers.every((doer) => state.actors.get(act.actor)?.names.has(doer))
+      ? undefined
+      : no('token-unknown', { token: act.actor }, 'act.actor'),
   fold: (state, act, mark) => {
     for (const doer of mark.doers) actorOf(state, act.actor).names.delete(doer)
   },

@@ -7,7 +7,13 @@ import { BodyToken, Ref, Words } from './shapes.ts'
 import type { State } from './state.ts'
 
 /** Asked through the mediator. Seen by asker, asked and mediators: until rooms come it needs `audience: plenary`, said by the asker. */
-const Asked = z.strictObject({ of: BodyToken, words: Words, inSameForm: Words.optional(), statement: Ref.optional(), commitment: Ref.optional() })
+const Asked = z.strictObject({
+  of: BodyToken,
+  words: Words,
+  inSameForm: Words.optional(),
+  statement: Ref.optional(),
+  commitment: Ref.optional(),
+})
 export type AssuranceAsked = z.output<typeof Asked>
 const PassedOn = z.strictObject({ assurance: Ref })
 const Answered = z.strictObject({
@@ -95,7 +101,8 @@ const answered = kind({
   names,
   rule: (state, act, mark) => {
     const assurance = state.assurances.all.get(act.assurance)
-    if (assurance?.asked?.mark.doers.some((doer) => mark.doers.includes(doer))) return no('own-request', { body: mark.doers.join(', ') }, 'act.assurance')
+    if (assurance?.asked?.mark.doers.some((doer) => mark.doers.includes(doer)))
+      return no('own-request', { body: mark.doers.join(', ') }, 'act.assurance')
     const of = assurance?.asked?.act.of
     if (!mark.doers.every((doer) => doer === of)) return no('not-yours', { body: of ?? '', by: mark.doers.join(', ') }, 'act.assurance')
     if (assurance!.passedOn.length === 0) return no('not-passed-on', {}, 'act.assurance')
@@ -120,7 +127,9 @@ const closed = kind({
   rule: (state, act, mark) => {
     const asker = state.assurances.all.get(act.assurance)?.asked?.mark.doers ?? []
     const its = mark.doers.every((doer) => asker.includes(doer) || (state.bodies.get(doer)?.founding?.roles.includes('mediator') ?? false))
-    return its ? closedAlready(state, act.assurance) : no('not-yours', { body: asker.join(', '), by: mark.doers.join(', ') }, 'act.assurance')
+    return its
+      ? closedAlready(state, act.assurance)
+      : no('not-yours', { body: asker.join(', '), by: mark.doers.join(', ') }, 'act.assurance')
   },
   fold: (state, act, mark) => {
     const assurance = assuranceOf(state, act.assurance)

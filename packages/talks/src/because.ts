@@ -1,18 +1,19 @@
-import type { BodyId, EntryHash } from '@paraph/record'
 import { authorBodies } from './account.ts'
 import type { Seen } from './asking.ts'
 import { dateWords, isolated } from './dates.ts'
 import type { Mark } from './kind.ts'
+import { differing } from './differing.ts'
 import { openIssues } from './issue.ts'
 import { coverage } from './process.ts'
 import { bodiesInWords, groundInWords, reason, whenOf, wordsIn } from './reason.ts'
-import type { Disputed, Found, Row } from './rows.ts'
-import type { Words } from './shapes.ts'
+import type { Found, Row } from './rows.ts'
 import type { Reason } from './view/types.ts'
-import type { World } from './world.ts'
 
 /** Why a standing of the talks is what it is: one reason per act it rests on, then what the accounts differ in. */
-export const because = (seen: Seen, found: Found): readonly Reason[] => [...found.disputed.map((one) => differing(seen, one)), ...of(seen, found.row)]
+export const because = (seen: Seen, found: Found): readonly Reason[] => [
+  ...found.disputed.map((one) => differing(seen, one)),
+  ...of(seen, found.row),
+]
 
 const of = (seen: Seen, row: Row): readonly Reason[] => {
   switch (row.status) {
@@ -26,7 +27,11 @@ const of = (seen: Seen, row: Row): readonly Reason[] => {
     case 'party-absent':
       return row.marks.map((mark) => left(seen, mark))
     case 'between-rounds':
-      return [...row.plans!.flatMap(({ plans }) => plans).map((plan) => announced(seen, plan.mark, plan.act.planned)), ...denials(seen, row), ...closings(seen, row)]
+      return [
+        ...row.plans!.flatMap(({ plans }) => plans).map((plan) => announced(seen, plan.mark, plan.act.planned)),
+        ...denials(seen, row),
+        ...closings(seen, row),
+      ]
     case 'deadlock-called':
       return [...row.marks.map((mark) => called(seen, mark)), ...closings(seen, row)]
     case 'no-result':
@@ -38,7 +43,10 @@ const of = (seen: Seen, row: Row): readonly Reason[] => {
   }
 }
 
-const acted = (mark: Mark) => ({ acts: [mark.hash], facts: { by: mark.doers.join(','), from: mark.happened.from, until: mark.happened.until } })
+const acted = (mark: Mark) => ({
+  acts: [mark.hash],
+  facts: { by: mark.doers.join(','), from: mark.happened.from, until: mark.happened.until },
+})
 
 const outside = (seen: Seen, row: Row): Reason => {
   const spans = coverage(seen.state)
@@ -46,7 +54,10 @@ const outside = (seen: Seen, row: Row): Reason => {
   return reason(
     seen,
     'outside-coverage',
-    /*i18n*/ { id: 'talks.because.outside-coverage', message: 'What was searched runs from {from} to {until}; this moment lies outside it.' },
+    /*i18n*/ {
+      id: 'talks.because.outside-coverage',
+      message: 'What was searched runs from {from} to {until}; this moment lies outside it.',
+    },
     {
       facts: { at: seen.happened, from: spans[0]!.from, until: ends },
       values: { from: dateWords(spans[0]!.from, seen.language), until: dateWords(ends, seen.language, { end: true }) },
@@ -58,21 +69,41 @@ const outside = (seen: Seen, row: Row): Reason => {
 const step = (seen: Seen, mark: Mark, status: string): Reason => {
   const values = { who: bodiesInWords(seen, mark.doers), date: whenOf(seen, mark), ground: groundInWords(seen, mark) }
   return status === 'closed'
-    ? reason(seen, 'process-closed', /*i18n*/ { id: 'talks.because.closed', message: 'Closed by {who} on {date} ({ground}).' }, { ...acted(mark), values })
-    : reason(seen, 'process-suspended', /*i18n*/ { id: 'talks.because.suspended', message: 'Suspended by {who} on {date} ({ground}).' }, { ...acted(mark), values })
+    ? reason(
+        seen,
+        'process-closed',
+        /*i18n*/ { id: 'talks.because.closed', message: 'Closed by {who} on {date} ({ground}).' },
+        { ...acted(mark), values },
+      )
+    : reason(
+        seen,
+        'process-suspended',
+        /*i18n*/ { id: 'talks.because.suspended', message: 'Suspended by {who} on {date} ({ground}).' },
+        { ...acted(mark), values },
+      )
 }
 
 const opened = (seen: Seen, mark: Mark): Reason =>
-  reason(seen, 'round-open', /*i18n*/ { id: 'talks.because.round-open', message: 'Round opened by {who} on {date} ({ground}), and not closed by then.' }, {
-    ...acted(mark),
-    values: { who: bodiesInWords(seen, mark.doers), date: whenOf(seen, mark), ground: groundInWords(seen, mark) },
-  })
+  reason(
+    seen,
+    'round-open',
+    /*i18n*/ { id: 'talks.because.round-open', message: 'Round opened by {who} on {date} ({ground}), and not closed by then.' },
+    {
+      ...acted(mark),
+      values: { who: bodiesInWords(seen, mark.doers), date: whenOf(seen, mark), ground: groundInWords(seen, mark) },
+    },
+  )
 
 const left = (seen: Seen, mark: Mark): Reason =>
-  reason(seen, 'party-left', /*i18n*/ { id: 'talks.because.left', message: '{who} left on {date} ({ground}) and has not returned.' }, {
-    ...acted(mark),
-    values: { who: bodiesInWords(seen, mark.doers), date: whenOf(seen, mark), ground: groundInWords(seen, mark) },
-  })
+  reason(
+    seen,
+    'party-left',
+    /*i18n*/ { id: 'talks.because.left', message: '{who} left on {date} ({ground}) and has not returned.' },
+    {
+      ...acted(mark),
+      values: { who: bodiesInWords(seen, mark.doers), date: whenOf(seen, mark), ground: groundInWords(seen, mark) },
+    },
+  )
 
 const announced = (seen: Seen, mark: Mark, planned: { readonly from: Mark['recorded']; readonly until: Mark['recorded'] }): Reason =>
   reason(
@@ -98,7 +129,10 @@ const denials = (seen: Seen, row: Row): readonly Reason[] =>
       reason(
         seen,
         'schedule-denied',
-        /*i18n*/ { id: 'talks.because.denied', message: '{who} says that this round is cancelled ({date}, {ground}); who announced it does not.' },
+        /*i18n*/ {
+          id: 'talks.because.denied',
+          message: '{who} says that this round is cancelled ({date}, {ground}); who announced it does not.',
+        },
         { ...acted(mark), values: { who: bodiesInWords(seen, mark.doers), date: whenOf(seen, mark), ground: groundInWords(seen, mark) } },
       ),
     )
@@ -108,11 +142,16 @@ const closings = (seen: Seen, row: Row): readonly Reason[] =>
   row.rounds
     .flatMap((id) => [...(seen.state.rounds.get(id)?.closed.values() ?? [])])
     .map(({ act, mark }) =>
-      reason(seen, 'round-closed', /*i18n*/ { id: 'talks.because.round-closed', message: 'The round closed on {date}: {outcome} ({ground}).' }, {
-        acts: [mark.hash],
-        facts: { ...acted(mark).facts, outcome: act.outcome, account: authorBodies(mark).join(',') },
-        values: { date: whenOf(seen, mark), outcome: outcomeInWords(seen, act.outcome), ground: groundInWords(seen, mark) },
-      }),
+      reason(
+        seen,
+        'round-closed',
+        /*i18n*/ { id: 'talks.because.round-closed', message: 'The round closed on {date}: {outcome} ({ground}).' },
+        {
+          acts: [mark.hash],
+          facts: { ...acted(mark).facts, outcome: act.outcome, account: authorBodies(mark).join(',') },
+          values: { date: whenOf(seen, mark), outcome: outcomeInWords(seen, act.outcome), ground: groundInWords(seen, mark) },
+        },
+      ),
     )
 
 /** A round's outcome in words. */
@@ -135,24 +174,34 @@ export const outcomeInWords = ({ say }: Pick<Seen, 'say'>, outcome: string): str
 
 const called = (seen: Seen, mark: Mark): Reason => {
   const words = seen.state.deadlocks.calls.get(mark.hash)?.called?.act.words
-  return reason(seen, 'deadlock-called', /*i18n*/ { id: 'talks.because.called', message: 'Called by {who} on {date} ({ground}): {words}. Not lifted since.' }, {
-    ...acted(mark),
-    values: {
-      who: bodiesInWords(seen, mark.doers),
-      date: whenOf(seen, mark),
-      ground: groundInWords(seen, mark),
-      words: words === undefined ? '' : isolated(wordsIn(seen, words)),
+  return reason(
+    seen,
+    'deadlock-called',
+    /*i18n*/ { id: 'talks.because.called', message: 'Called by {who} on {date} ({ground}): {words}. Not lifted since.' },
+    {
+      ...acted(mark),
+      values: {
+        who: bodiesInWords(seen, mark.doers),
+        date: whenOf(seen, mark),
+        ground: groundInWords(seen, mark),
+        words: words === undefined ? '' : isolated(wordsIn(seen, words)),
+      },
     },
-  })
+  )
 }
 
 const issues = (seen: Seen): Reason => {
   const open = openIssues(seen.state)
-  return reason(seen, 'issues-open', /*i18n*/ { id: 'talks.because.issues-open', message: '{count, plural, one {# issue is} other {# issues are}} open.' }, {
-    facts: { count: open.length },
-    values: { count: open.length },
-    acts: open.map(({ id }) => id),
-  })
+  return reason(
+    seen,
+    'issues-open',
+    /*i18n*/ { id: 'talks.because.issues-open', message: '{count, plural, one {# issue is} other {# issues are}} open.' },
+    {
+      facts: { count: open.length },
+      values: { count: open.length },
+      acts: open.map(({ id }) => id),
+    },
+  )
 }
 
 const grace = (seen: Seen): Reason => {
@@ -162,58 +211,39 @@ const grace = (seen: Seen): Reason => {
     ? reason(
         seen,
         'none-scheduled',
-        /*i18n*/ { id: 'talks.because.none-found', message: 'None found scheduled in the sources held for {days, plural, one {# day} other {# days}}, the grace period of the ground rules.' },
+        /*i18n*/ {
+          id: 'talks.because.none-found',
+          message:
+            'None found scheduled in the sources held for {days, plural, one {# day} other {# days}}, the grace period of the ground rules.',
+        },
         { facts: { days }, values },
       )
     : reason(
         seen,
         'none-scheduled',
-        /*i18n*/ { id: 'talks.because.none-scheduled', message: 'None scheduled for {days, plural, one {# day} other {# days}}, the grace period of the ground rules.' },
+        /*i18n*/ {
+          id: 'talks.because.none-scheduled',
+          message: 'None scheduled for {days, plural, one {# day} other {# days}}, the grace period of the ground rules.',
+        },
         { facts: { days }, values },
       )
 }
 
 const changed = (seen: Seen, mark: Mark): Reason =>
-  reason(seen, 'last-change', /*i18n*/ { id: 'talks.because.last-change', message: 'The last act that changed a position or a form is of {date}, by {who}.' }, {
-    ...acted(mark),
-    values: { who: bodiesInWords(seen, mark.doers), date: whenOf(seen, mark) },
-  })
-
-const otherwise = (seen: Seen, row: Row): Reason =>
-  reason(seen, 'otherwise', /*i18n*/ { id: 'talks.because.otherwise', message: 'No other rule of the table holds.' }, { acts: row.marks.slice(0, 1).map(({ hash }) => hash) })
-
-/** A row that holds by some accounts only: whose, and whose not. */
-const differing = (seen: Seen, { status, holds, fails, row }: Disputed): Reason => {
-  const [one, other] = [authorsOf(seen, holds), authorsOf(seen, fails)]
-  return reason(
+  reason(
     seen,
-    'accounts-differ',
-    /*i18n*/ { id: 'talks.because.accounts-differ', message: 'Disputed between the accounts of {one} and of {other}: whether {what}.' },
+    'last-change',
+    /*i18n*/ { id: 'talks.because.last-change', message: 'The last act that changed a position or a form is of {date}, by {who}.' },
     {
-      facts: { status, holdsBy: bodiesOf(holds).join(','), failsBy: bodiesOf(fails).join(',') },
-      values: { one, other, what: whatIsDisputed(seen, status) },
-      acts: hashes(holds, fails, row),
+      ...acted(mark),
+      values: { who: bodiesInWords(seen, mark.doers), date: whenOf(seen, mark) },
     },
   )
-}
 
-const hashes = (holds: readonly World[], fails: readonly World[], row: Row): readonly EntryHash[] => [
-  ...new Set([...row.marks, ...holds.flatMap(({ marks }) => marks), ...fails.flatMap(({ marks }) => marks)].map(({ hash }) => hash)),
-]
-const bodiesOf = (all: readonly World[]): readonly BodyId[] => [...new Set(all.flatMap(({ marks }) => marks.slice(0, 1).flatMap(authorBodies)))]
-
-const authorsOf = (seen: Seen, all: readonly World[]): string => {
-  const bodies = bodiesOf(all)
-  if (bodies.length > 0) return bodiesInWords(seen, bodies)
-  const of = all[0]?.marks[0]?.ground?.of
-  return of === undefined || typeof of === 'string' ? seen.say(/*i18n*/ { id: 'talks.because.a-source', message: 'a source' }) : isolated(wordsIn(seen, of as Words))
-}
-
-const whatIsDisputed = ({ say }: Seen, status: string): string =>
-  status === 'in-round'
-    ? say(/*i18n*/ { id: 'talks.because.whether-open', message: 'a round is open' })
-    : status === 'no-result'
-      ? say(/*i18n*/ { id: 'talks.because.whether-result', message: 'the last round closed without result' })
-      : status === 'deadlock-called'
-        ? say(/*i18n*/ { id: 'talks.because.whether-lapsed', message: 'a called deadlock still stands' })
-        : say(/*i18n*/ { id: 'talks.because.whether-planned', message: 'an announced round is still to come' })
+const otherwise = (seen: Seen, row: Row): Reason =>
+  reason(
+    seen,
+    'otherwise',
+    /*i18n*/ { id: 'talks.because.otherwise', message: 'No other rule of the table holds.' },
+    { acts: row.marks.slice(0, 1).map(({ hash }) => hash) },
+  )

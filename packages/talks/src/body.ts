@@ -45,10 +45,15 @@ export const isParty = (state: Readonly<State>, id: BodyId): boolean => rolesOf(
 
 /** Parties that had joined before an index. */
 export const joinedParties = (state: Readonly<State>, before: EntryIndex): readonly BodyId[] =>
-  [...state.bodies.values()].filter(({ id, joined }) => joined !== undefined && joined.mark.index < before && isParty(state, id)).map(({ id }) => id)
+  [...state.bodies.values()]
+    .filter(({ id, joined }) => joined !== undefined && joined.mark.index < before && isParty(state, id))
+    .map(({ id }) => id)
 
 /** Of the parties that were there before a body joined: who answered with `consent.given`, and who did not yet. */
-export const recognition = (state: Readonly<State>, id: BodyId): { readonly by: readonly BodyId[]; readonly notYetBy: readonly BodyId[] } => {
+export const recognition = (
+  state: Readonly<State>,
+  id: BodyId,
+): { readonly by: readonly BodyId[]; readonly notYetBy: readonly BodyId[] } => {
   const joined = state.bodies.get(id)?.joined
   if (joined === undefined || joined.act === undefined) return { by: [], notYetBy: [] }
   const given = state.consents.get(joined.mark.hash)?.given
@@ -57,7 +62,8 @@ export const recognition = (state: Readonly<State>, id: BodyId): { readonly by: 
 }
 
 /** The leaving that has not been undone by a return since. */
-export const absentSince = (body: Body): Body['steps'][number] | undefined => (body.steps.at(-1)?.verb === 'left' ? body.steps.findLast(({ verb }) => verb === 'left') : undefined)
+export const absentSince = (body: Body): Body['steps'][number] | undefined =>
+  body.steps.at(-1)?.verb === 'left' ? body.steps.findLast(({ verb }) => verb === 'left') : undefined
 
 const joined = kind({
   type: 'body.joined',
@@ -71,8 +77,7 @@ const joined = kind({
     const id = act.body.id
     if (id !== mark.by) return no('not-yours', { body: id, by: mark.by }, 'act.body.id')
     const body = state.bodies.get(id)
-    if (body?.founding === undefined) return no('body-not-listed', { body: id }, 'act.body.id')
-    if (body.joined !== undefined) return no('already-joined', { body: id }, 'act.body.id')
+    if (body?.joined !== undefined) return no('already-joined', { body: id }, 'act.body.id')
     if (!act.body.keys.some(({ member }) => member === act.head)) return no('token-unknown', { token: act.head }, 'act.head')
     const taken = act.body.keys.find(({ key }) => (state.keys.enrolled.get(key)?.body ?? id) !== id)
     return taken === undefined ? undefined : no('key-taken', { key: taken.key }, 'act.body.keys')

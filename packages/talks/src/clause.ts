@@ -27,24 +27,56 @@ export const clause = (seen: Seen, row: Row): string => {
     case 'closed':
       return say(/*i18n*/ { id: 'talks.clause.closed', message: 'The process was closed by {who} on {date}.' }, { who, date })
     case 'suspended':
-      return say(/*i18n*/ { id: 'talks.clause.suspended', message: 'The process was suspended by {who} on {date} and has not been resumed.' }, { who, date })
+      return say(
+        /*i18n*/ { id: 'talks.clause.suspended', message: 'The process was suspended by {who} on {date} and has not been resumed.' },
+        { who, date },
+      )
     case 'in-round':
-      return say(/*i18n*/ { id: 'talks.clause.in-round', message: 'A round is open{place, select, none {} other { in {place}}}, since {date}.' }, { place: placeOf(seen, row), date })
+      return say(
+        /*i18n*/ { id: 'talks.clause.in-round', message: 'A round is open{place, select, none {} other { in {place}}}, since {date}.' },
+        { place: placeOf(seen, row), date },
+      )
     case 'party-absent':
-      return say(/*i18n*/ { id: 'talks.clause.party-absent', message: '{who} left the talks on {date} and has not returned.' }, { who, date })
+      return say(
+        /*i18n*/ { id: 'talks.clause.party-absent', message: '{who} left the talks on {date} and has not returned.' },
+        { who, date },
+      )
     case 'between-rounds':
       return betweenRounds(seen, row)
     case 'deadlock-called':
       return called(seen, row.by, sources)
     case 'no-result':
       return sources
-        ? say(/*i18n*/ { id: 'talks.clause.no-result-sources', message: 'The last round closed without result on {date}; no next round was found scheduled in the sources held.' }, { date })
-        : say(/*i18n*/ { id: 'talks.clause.no-result', message: 'The last round closed without result on {date}; no next round is scheduled.' }, { date })
+        ? say(
+            /*i18n*/ {
+              id: 'talks.clause.no-result-sources',
+              message: 'The last round closed without result on {date}; no next round was found scheduled in the sources held.',
+            },
+            { date },
+          )
+        : say(
+            /*i18n*/ {
+              id: 'talks.clause.no-result',
+              message: 'The last round closed without result on {date}; no next round is scheduled.',
+            },
+            { date },
+          )
     case 'quiet':
-      return say(/*i18n*/ { id: 'talks.clause.quiet', message: 'Issues are open and no position or form has changed since {date}. Quiet may be meant.' }, { date })
+      return say(
+        /*i18n*/ {
+          id: 'talks.clause.quiet',
+          message: 'Issues are open and no position or form has changed since {date}. Quiet may be meant.',
+        },
+        { date },
+      )
     case 'open':
       return sources
-        ? say(/*i18n*/ { id: 'talks.clause.open-sources', message: 'The process is open. No round is open and none was found scheduled in the sources held.' })
+        ? say(
+            /*i18n*/ {
+              id: 'talks.clause.open-sources',
+              message: 'The process is open. No round is open and none was found scheduled in the sources held.',
+            },
+          )
         : say(/*i18n*/ { id: 'talks.clause.open', message: 'The process is open. No round is open and none is scheduled.' })
   }
 }

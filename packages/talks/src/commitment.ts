@@ -18,7 +18,10 @@ const Recorded = z.strictObject({
   due: z.strictObject({ words: Words, by: When.optional() }).optional(),
   ends: Ends.optional(),
   /** "as long as …": in words, on whom it turns, and the entries where its author states it. No reading is chosen here. */
-  conditions: z.array(z.strictObject({ words: Words, on: BodyToken, stated: z.array(Ref).max(20) })).max(20).optional(),
+  conditions: z
+    .array(z.strictObject({ words: Words, on: BodyToken, stated: z.array(Ref).max(20) }))
+    .max(20)
+    .optional(),
   leftOpen: z.array(Words).max(50).optional(),
   protectsPersons: z.boolean().optional(),
 })
@@ -43,7 +46,15 @@ export type Commitment = {
 export type CommitmentSlice = Map<EntryHash, Commitment>
 export const beginCommitments = (): CommitmentSlice => new Map()
 const commitmentOf = (state: State, id: EntryHash): Commitment =>
-  slot(state.commitments, id, () => ({ id, recorded: undefined, amended: [], extended: [], linked: new Map(), disputed: [], retired: undefined }))
+  slot(state.commitments, id, () => ({
+    id,
+    recorded: undefined,
+    amended: [],
+    extended: [],
+    linked: new Map(),
+    disputed: [],
+    retired: undefined,
+  }))
 
 const who = { own: ['mediator', 'secretariat', 'party'], ascribable: true, recorder: true } as const
 const refers = (act: { readonly commitment: EntryHash }) => refer('commitment', act.commitment, 'commitment')
@@ -60,7 +71,10 @@ const recorded = kind({
   noun: 'commitment',
   schema: Recorded,
   who,
-  refers: (act) => [...referAll('from', act.from), ...(act.conditions ?? []).flatMap(({ stated }, at) => referAll(`conditions[${at}].stated`, stated))],
+  refers: (act) => [
+    ...referAll('from', act.from),
+    ...(act.conditions ?? []).flatMap(({ stated }, at) => referAll(`conditions[${at}].stated`, stated)),
+  ],
   rule: (state, act) => bodyUnknown(state, act.debtors, 'act.debtors') ?? bodyUnknown(state, act.creditors ?? [], 'act.creditors'),
   fold: (state, act, mark) => {
     commitmentOf(state, mark.hash).recorded = { act, mark }

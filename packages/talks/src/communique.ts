@@ -61,7 +61,11 @@ const issued = kind({
   noun: 'communique',
   schema: Issued,
   who: { own: ['party', 'mediator', 'secretariat'], ascribable: true },
-  refers: (act) => [...refer('communique', act.communique, 'communique'), ...refer('round', act.round, 'round'), ...refer('source', act.source, 'source')],
+  refers: (act) => [
+    ...refer('communique', act.communique, 'communique'),
+    ...refer('round', act.round, 'round'),
+    ...refer('source', act.source, 'source'),
+  ],
   names: (act) => act.communique,
   rule: (state, act) => {
     const unknown = act.onBehalfOf.find((body) => state.bodies.get(body)?.founding === undefined)

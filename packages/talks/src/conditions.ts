@@ -15,17 +15,35 @@ type Given = NonNullable<CommitmentRecorded['conditions']>[number]
 export const conditionOf = (seen: Seen, { words, on, stated }: Given): Condition => {
   const statedByBodies = authors(seen, stated)
   const facts = { on, statedBy: statedByBodies.join(',') }
-  const said = statedByBodies.length === 0 ? [] : [
-    reason(seen, 'condition-stated', /*i18n*/ { id: 'talks.condition.stated', message: 'Stated by {who}: {words}.' }, {
-      acts: stated,
-      facts,
-      values: { who: bodiesInWords(seen, statedByBodies), words: isolated(wordsIn(seen, words)) },
-    }),
-  ]
+  const said =
+    statedByBodies.length === 0
+      ? []
+      : [
+          reason(
+            seen,
+            'condition-stated',
+            /*i18n*/ { id: 'talks.condition.stated', message: 'Stated by {who}: {words}.' },
+            {
+              acts: stated,
+              facts,
+              values: { who: bodiesInWords(seen, statedByBodies), words: isolated(wordsIn(seen, words)) },
+            },
+          ),
+        ]
   const because: readonly Reason[] = [
     ...said,
-    reason(seen, 'no-reading-agreed', /*i18n*/ { id: 'talks.condition.no-reading', message: 'No reading of this condition has been agreed.' }, { facts }),
-    reason(seen, 'nobody-named-to-judge', /*i18n*/ { id: 'talks.condition.no-judge', message: 'Nobody has been named to judge whether it is met.' }, { facts }),
+    reason(
+      seen,
+      'no-reading-agreed',
+      /*i18n*/ { id: 'talks.condition.no-reading', message: 'No reading of this condition has been agreed.' },
+      { facts },
+    ),
+    reason(
+      seen,
+      'nobody-named-to-judge',
+      /*i18n*/ { id: 'talks.condition.no-judge', message: 'Nobody has been named to judge whether it is met.' },
+      { facts },
+    ),
     reason(seen, 'no-finding', /*i18n*/ { id: 'talks.condition.no-finding', message: 'No finding has been made.' }, { facts }),
   ]
   return { words, on, statedBy: statedByBodies, status: 'cannot-be-determined', because }
@@ -38,7 +56,7 @@ const authors = ({ state }: Seen, stated: Given['stated']): readonly BodyId[] =>
     if (filed === undefined) return []
     if (filed.mark.type !== 'statement.recorded') return filed.mark.ground?.kind === 'account' ? [] : filed.mark.doers
     const statement = state.statements.all.get(hash)
-    const by = statement === undefined ? undefined : statedBy(state, statement)
+    const by = statement === undefined ? undefined : statedBy(statement)
     return by === undefined ? [] : [by.body]
   })
   return [...new Set(bodies)]

@@ -8,7 +8,6 @@ import { Ref, Words } from './shapes.ts'
 import type { State } from './state.ts'
 
 const Given = z.strictObject({ to: Ref })
-export type ConsentGiven = z.output<typeof Given>
 const Withheld = z.strictObject({ to: Ref, reason: Words.optional() })
 export type ConsentWithheld = z.output<typeof Withheld>
 

@@ -34,7 +34,8 @@ export const dateWords = (time: Instant | Span, language: string, { end = false 
     if (wholeDay(time)) return day(end ? daysLater(time, -1) : time, language)
     return `${formatter(language, true).format(new Date(time))} UTC`
   }
-  if (!wholeDay(time.from) || !wholeDay(time.until)) return time.until <= time.from ? dateWords(time.from, language) : between(time, language)
+  if (!wholeDay(time.from) || !wholeDay(time.until))
+    return time.until <= time.from ? dateWords(time.from, language) : between(time, language)
   const last = daysLater(time.until, -1)
   return last <= time.from ? day(time.from, language) : formatter(language, false).formatRange(new Date(time.from), new Date(last))
 }
@@ -43,7 +44,9 @@ export const dateWords = (time: Instant | Span, language: string, { end = false 
 const between = ({ from, until }: Span, language: string): string => {
   if (Date.parse(until) - Date.parse(from) <= 60_000) return dateWords(from, language)
   const last = new Date(Date.parse(until) - 1).toISOString() as Instant
-  return from.slice(0, 10) === last.slice(0, 10) ? day(from, language) : formatter(language, false).formatRange(new Date(from), new Date(last))
+  return from.slice(0, 10) === last.slice(0, 10)
+    ? day(from, language)
+    : formatter(language, false).formatRange(new Date(from), new Date(last))
 }
 
 const FIRST_STRONG = '\u2068'

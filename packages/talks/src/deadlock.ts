@@ -19,7 +19,17 @@ export type DeadlockCalled = z.output<typeof Called>
 const Lifted = z.strictObject({ call: Ref, words: Words.optional() })
 const MoveTried = z.strictObject({
   call: Ref.optional(),
-  move: z.enum(['park', 'split', 'package', 'trial-period', 'bridging-proposal', 'format-change', 'symbolic-formula', 'timeline', 'mediators-appeal']),
+  move: z.enum([
+    'park',
+    'split',
+    'package',
+    'trial-period',
+    'bridging-proposal',
+    'format-change',
+    'symbolic-formula',
+    'timeline',
+    'mediators-appeal',
+  ]),
   words: Words,
 })
 
@@ -36,7 +46,11 @@ const called = kind({
   noun: 'deadlock',
   schema: Called,
   who,
-  refers: (act) => [...referAll('issues', act.issues, 'issue'), ...refer('round', act.round, 'round'), ...refer('statement', act.statement, 'statement')],
+  refers: (act) => [
+    ...referAll('issues', act.issues, 'issue'),
+    ...refer('round', act.round, 'round'),
+    ...refer('statement', act.statement, 'statement'),
+  ],
   rule: (state, act) => trackRefused(state, act.track),
   fold: (state, act, mark) => {
     callOf(state, mark.hash).called = { act, mark }
@@ -54,7 +68,8 @@ const lifted = kind({
     const call = state.deadlocks.calls.get(act.call)
     const authors = call?.called?.mark.doers
     if (authors === undefined) return no('reference-of-another-kind', { wanted: 'deadlock.called' }, 'act.call')
-    if (!mark.doers.every((doer) => authors.includes(doer))) return no('not-yours', { body: authors.join(', '), by: mark.doers.join(', ') }, 'act.call')
+    if (!mark.doers.every((doer) => authors.includes(doer)))
+      return no('not-yours', { body: authors.join(', '), by: mark.doers.join(', ') }, 'act.call')
     return call!.lifted === undefined ? undefined : no('superseded', { status: 'lifted' }, 'act.call')
   },
   fold: (state, act, mark) => {
@@ -70,7 +85,9 @@ const moveTried = kind({
   who: { own: ['party', 'mediator', 'secretariat'], ascribable: true },
   refers: (act) => refer('call', act.call, 'deadlock'),
   rule: (state, act) =>
-    act.call !== undefined && state.deadlocks.calls.get(act.call)?.lifted !== undefined ? no('superseded', { status: 'lifted' }, 'act.call') : undefined,
+    act.call !== undefined && state.deadlocks.calls.get(act.call)?.lifted !== undefined
+      ? no('superseded', { status: 'lifted' }, 'act.call')
+      : undefined,
   fold: (state, act, mark) => {
     state.deadlocks.moves.push({ act, mark })
   },

@@ -14,7 +14,7 @@ import type { ActRef, CommitmentView, Reason } from './view/types.ts'
 /** How an act stands to its doer: own where the body itself did it; a statement is own where whose words they are put it on the record. */
 export const actRef = ({ state }: Pick<Seen, 'state'>, mark: Mark): ActRef => {
   const statement = mark.type === 'statement.recorded' ? state.statements.all.get(mark.hash) : undefined
-  const own = statement === undefined ? mark.ground === undefined : (statedBy(state, statement)?.own ?? false)
+  const own = statement === undefined ? mark.ground === undefined : (statedBy(statement)?.own ?? false)
   return { hash: mark.hash, index: mark.index, own }
 }
 
@@ -39,7 +39,9 @@ const viewOf = (seen: Seen, commitment: Commitment): CommitmentView => {
     conditions: (act.conditions ?? []).map((condition) => conditionOf(seen, condition)),
     because: [because],
     leftOpen: act.leftOpen ?? [],
-    disputedBy: commitment.disputed.flatMap(({ act: { words }, mark: disputed }) => disputed.doers.map((body) => ({ body, words, act: actRef(seen, disputed) }))),
+    disputedBy: commitment.disputed.flatMap(({ act: { words }, mark: disputed }) =>
+      disputed.doers.map((body) => ({ body, words, act: actRef(seen, disputed) })),
+    ),
     since: mark.happened.from,
     due: act.due?.words ?? null,
     ends: ends?.words ?? null,
@@ -70,30 +72,55 @@ const statusOf = (seen: Seen, { recorded, extended, retired, id }: Commitment): 
   const due = act.due?.by
   if (retired !== undefined) {
     const { mark } = retired
-    return reason(seen, 'retired', /*i18n*/ { id: 'talks.duty.retired', message: 'Retired by {who} on {date}.' }, {
-      acts: [mark.hash],
-      facts: { by: mark.doers.join(',') },
-      values: { who: bodiesInWords(seen, mark.doers), date: dateWords(mark.happened, seen.language) },
-    })
+    return reason(
+      seen,
+      'retired',
+      /*i18n*/ { id: 'talks.duty.retired', message: 'Retired by {who} on {date}.' },
+      {
+        acts: [mark.hash],
+        facts: { by: mark.doers.join(',') },
+        values: { who: bodiesInWords(seen, mark.doers), date: dateWords(mark.happened, seen.language) },
+      },
+    )
   }
   if (ends !== undefined && passed(ends, seen.happened)) {
-    return reason(seen, 'end-passed', /*i18n*/ { id: 'talks.duty.end-passed', message: 'Its stated end has passed ({date}).' }, {
-      acts: [id],
-      facts: { until: ends.until },
-      values: { date: dateWords(ends, seen.language) },
-    })
+    return reason(
+      seen,
+      'end-passed',
+      /*i18n*/ { id: 'talks.duty.end-passed', message: 'Its stated end has passed ({date}).' },
+      {
+        acts: [id],
+        facts: { until: ends.until },
+        values: { date: dateWords(ends, seen.language) },
+      },
+    )
   }
   if ((act.conditions ?? []).length > 0) {
-    return reason(seen, 'cannot-be-determined', /*i18n*/ { id: 'talks.duty.conditional', message: 'Cannot be determined: it stands under a condition whose reading is not agreed.' }, { acts: [id] })
+    return reason(
+      seen,
+      'cannot-be-determined',
+      /*i18n*/ { id: 'talks.duty.conditional', message: 'Cannot be determined: it stands under a condition whose reading is not agreed.' },
+      { acts: [id] },
+    )
   }
   if (due !== undefined) {
     const values = { date: dateWords(due, seen.language) }
     return passed(due, seen.happened)
-      ? reason(seen, 'date-passed', /*i18n*/ { id: 'talks.duty.date-passed', message: 'Its date has passed ({date}); nothing more is computed.' }, { acts: [id], facts: { until: due.until }, values })
+      ? reason(
+          seen,
+          'date-passed',
+          /*i18n*/ { id: 'talks.duty.date-passed', message: 'Its date has passed ({date}); nothing more is computed.' },
+          { acts: [id], facts: { until: due.until }, values },
+        )
       : reason(seen, 'due', /*i18n*/ { id: 'talks.duty.due', message: 'Due {date}.' }, { acts: [id], facts: { until: due.until }, values })
   }
   if (act.due !== undefined) {
-    return reason(seen, 'no-deadline-stated', /*i18n*/ { id: 'talks.duty.no-deadline', message: 'Due, no deadline stated.' }, { acts: [id] })
+    return reason(
+      seen,
+      'no-deadline-stated',
+      /*i18n*/ { id: 'talks.duty.no-deadline', message: 'Due, no deadline stated.' },
+      { acts: [id] },
+    )
   }
   return reason(seen, 'recorded', /*i18n*/ { id: 'talks.duty.recorded', message: 'Recorded; no date is stated.' }, { acts: [id] })
 }

@@ -7,7 +7,12 @@ import { Ref, Words } from './shapes.ts'
 import type { State } from './state.ts'
 
 /** An alleged event. What each side says of it are statements `about` it; here stand only title, place and when. */
-const Opened = z.strictObject({ title: Words, place: Words.optional(), confirmation: Words.optional(), sources: z.array(Ref).min(1).max(50) })
+const Opened = z.strictObject({
+  title: Words,
+  place: Words.optional(),
+  confirmation: Words.optional(),
+  sources: z.array(Ref).min(1).max(50),
+})
 export type IncidentOpened = z.output<typeof Opened>
 const SelfReported = z.strictObject({ incident: Ref.optional(), title: Words, words: Words, place: Words.optional() })
 export type IncidentSelfReported = z.output<typeof SelfReported>

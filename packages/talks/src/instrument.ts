@@ -10,10 +10,21 @@ const Reported = z.strictObject({
   instrument: Ref.optional(),
   title: Words,
   parties: z.array(BodyToken).min(1).max(50),
-  character: z.enum(['treaty', 'agreement-under-another-law', 'political-commitment', 'exchange-of-notes', 'unilateral-declaration', 'disputed', 'not-known']),
+  character: z.enum([
+    'treaty',
+    'agreement-under-another-law',
+    'political-commitment',
+    'exchange-of-notes',
+    'unilateral-declaration',
+    'disputed',
+    'not-known',
+  ]),
   content: Words,
   signed: z.enum(['kind-not-known', 'ad-referendum', 'subject-to-ratification', 'definitive', 'not-signed', 'not-said']),
-  by: z.array(z.strictObject({ body: BodyToken, name: Words, office: Words.optional() })).max(50).optional(),
+  by: z
+    .array(z.strictObject({ body: BodyToken, name: Words, office: Words.optional() }))
+    .max(50)
+    .optional(),
   round: Ref.optional(),
 })
 export type InstrumentReported = z.output<typeof Reported>

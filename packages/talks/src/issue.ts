@@ -8,7 +8,6 @@ import type { State } from './state.ts'
 import { trackRefused } from './track.ts'
 
 const Tabled = z.strictObject({ title: Words, parent: Ref.optional(), track: Token.optional() })
-export type IssueTabled = z.output<typeof Tabled>
 const Amended = z.strictObject({ issue: Ref, title: Words })
 const Moved = z.strictObject({ issue: Ref, reason: Words.optional() })
 const Split = z.strictObject({ issue: Ref, into: z.array(Ref).min(2).max(20) })
@@ -38,7 +37,8 @@ const move = (state: State, id: EntryHash, status: Issue['status'], mark: Mark, 
   Object.assign(issueOf(state, id), { status, since: mark, into })
 }
 const status = (state: Readonly<State>, id: EntryHash) => state.issues.get(id)?.status
-const ended = (state: Readonly<State>, id: EntryHash, path: string) => (status(state, id) === 'closed' ? no('superseded', { status: 'closed' }, path) : undefined)
+const ended = (state: Readonly<State>, id: EntryHash, path: string) =>
+  status(state, id) === 'closed' ? no('superseded', { status: 'closed' }, path) : undefined
 
 const who = { own: ['mediator', 'secretariat', 'party'], ascribable: true, recorder: true } as const
 

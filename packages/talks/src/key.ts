@@ -15,10 +15,15 @@ export type KeyEnrolled = z.output<typeof Enrolled>
 
 /** `disownedFrom`: entries of that key from this index on stay and are shown as disowned. */
 const Revoked = z.strictObject({ key: RawKey, disownedFrom: z.int().min(0).optional(), reason: Words.optional() })
-export type KeyRevoked = z.output<typeof Revoked>
 
 /** A key as enrolled, by its raw hex. */
-export type Key = { readonly key: string; readonly kind: string; readonly member: string | undefined; readonly body: BodyId; readonly mark: Mark }
+export type Key = {
+  readonly key: string
+  readonly kind: string
+  readonly member: string | undefined
+  readonly body: BodyId
+  readonly mark: Mark
+}
 /** `listed` is in the order of enrolment: who needs key ids, which need a hash, keeps them beside it. */
 export type KeySlice = {
   readonly enrolled: Map<string, Key>
@@ -56,8 +61,10 @@ export const enrolmentProof = (act: KeyEnrolled, { log, by }: { readonly log: st
 })
 
 /** `paraph/enrol/v1\n` ‖ JCS({ log, by, key, kind }): what the new key signs. */
-export const enrolmentMessage = (act: { readonly key: string; readonly kind: string }, { log, by }: { readonly log: string; readonly by: BodyId }): Uint8Array =>
-  utf8(`paraph/enrol/v1\n${canonical({ log, by, key: act.key, kind: act.kind })}`)
+export const enrolmentMessage = (
+  act: { readonly key: string; readonly kind: string },
+  { log, by }: { readonly log: string; readonly by: BodyId },
+): Uint8Array => utf8(`paraph/enrol/v1\n${canonical({ log, by, key: act.key, kind: act.kind })}`)
 
 /** Hex that a schema has already let through. */
 const bytes = (hexText: string): Uint8Array => {

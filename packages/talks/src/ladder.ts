@@ -8,16 +8,17 @@ import type { InstrumentReported } from './instrument.ts'
 import type { Mark } from './kind.ts'
 import { bodiesInWords, groundInWords, reason, wordsIn } from './reason.ts'
 import { isolated } from './dates.ts'
-import type { StatementRecorded } from './statement.ts'
-import { statedBy } from './statement.ts'
-import type { ConsentRung, Reason, Rung, TextRung } from './view/types.ts'
+import { type StatementRecorded, statedBy } from './statement.ts'
+import { accounts, byRung, CONSENT_RUNGS, rung, TEXT_RUNGS } from './rung.ts'
+import { consentRungs } from './signed.ts'
+import type { Rung } from './view/types.ts'
 
-/** Order of the text axis: form, not force. */
-export const TEXT_RUNGS: readonly TextRung[] = ['claimed', 'stated', 'noted', 'written', 'agreed-ad-referendum', 'agreed', 'adopted', 'authenticated']
-/** Order of the consent axis. */
-export const CONSENT_RUNGS: readonly ConsentRung[] = ['none', 'signed-kind-not-known', 'signed-ad-referendum', 'signed-subject-to-ratification', 'consented', 'in-force']
-
-export type Lane = { readonly text: Rung | null; readonly consent: Rung | null; readonly textPath: readonly Rung[]; readonly consentPath: readonly Rung[] }
+export type Lane = {
+  readonly text: Rung | null
+  readonly consent: Rung | null
+  readonly textPath: readonly Rung[]
+  readonly consentPath: readonly Rung[]
+}
 
 /**
  * How far one debtor's commitment has come, from the entries in which it is found. Only the debtor's own act reaches a rung solid; what is
@@ -29,19 +30,6 @@ export const lane = (seen: Seen, debtor: BodyId, evidence: readonly EntryHash[])
   const consentPath = filed.flatMap((one) => consentRungs(seen, debtor, one)).sort(byRung(CONSENT_RUNGS))
   return { text: textPath.at(-1) ?? null, consent: consentPath.at(-1) ?? null, textPath, consentPath }
 }
-
-/** By rung; of one rung the solid stands last, then by time. */
-const byRung = (order: readonly string[]) => (one: Rung, other: Rung): number =>
-  order.indexOf(one.rung) - order.indexOf(other.rung) || Number(other.dashed) - Number(one.dashed) || (one.at < other.at ? -1 : one.at > other.at ? 1 : 0)
-
-const rung = (debtor: BodyId, of: TextRung | ConsentRung, mark: Mark, how: Reason, { dashed, by }: { readonly dashed: boolean; readonly by: readonly BodyId[] }): Rung => ({
-  debtor,
-  rung: of,
-  dashed,
-  how,
-  at: mark.happened.from,
-  by,
-})
 
 const textRungs = (seen: Seen, debtor: BodyId, filed: Filed): readonly Rung[] => {
   if (typeof filed.act === 'string') return []
@@ -65,22 +53,35 @@ const spoken = (seen: Seen, debtor: BodyId, mark: Mark, act: StatementRecorded):
   if (act.kind === 'view-of-anothers-mind') return []
   const statement = seen.state.statements.all.get(mark.hash)!
   if (statement.withdrawn !== undefined) return []
-  const stated = statedBy(seen.state, statement)
+  const stated = statedBy(statement)
   if (stated?.body === debtor && !(act.reports ?? []).includes(debtor)) {
     const how = stated.own
       ? reason(seen, 'stated-own', /*i18n*/ { id: 'talks.rung.stated-own', message: 'stated by {who}: own act' }, why(seen, [debtor], mark))
-      : reason(seen, 'stated', /*i18n*/ { id: 'talks.rung.stated', message: 'stated by {who} in a source in which it speaks itself' }, why(seen, [debtor], mark))
+      : reason(
+          seen,
+          'stated',
+          /*i18n*/ { id: 'talks.rung.stated', message: 'stated by {who} in a source in which it speaks itself' },
+          why(seen, [debtor], mark),
+        )
     return [rung(debtor, 'stated', mark, how, { dashed: !stated.own, by: [debtor] })]
   }
   const by = act.speaker.body === undefined ? [] : [act.speaker.body]
   const named = act.speaker.name ?? act.speaker.office
   const how =
     by.length === 0
-      ? reason(seen, 'claimed', /*i18n*/ { id: 'talks.rung.claimed-by-other', message: 'claimed by {name}' }, {
-          acts: [mark.hash],
-          facts: { by: '' },
-          values: { name: named === undefined ? seen.say(/*i18n*/ { id: 'talks.rung.outlet', message: 'an outlet' }) : isolated(wordsIn(seen, named)) },
-        })
+      ? reason(
+          seen,
+          'claimed',
+          /*i18n*/ { id: 'talks.rung.claimed-by-other', message: 'claimed by {name}' },
+          {
+            acts: [mark.hash],
+            facts: { by: '' },
+            values: {
+              name:
+                named === undefined ? seen.say(/*i18n*/ { id: 'talks.rung.outlet', message: 'an outlet' }) : isolated(wordsIn(seen, named)),
+            },
+          },
+        )
       : reason(seen, 'claimed', /*i18n*/ { id: 'talks.rung.claimed', message: 'claimed by {who}' }, why(seen, by, mark))
   return [rung(debtor, 'claimed', mark, how, { dashed: true, by })]
 }
@@ -100,7 +101,12 @@ const issued = (seen: Seen, debtor: BodyId, mark: Mark, act: CommuniqueIssued): 
   const own = mark.ground === undefined && (mark.by === debtor || joined(seen, debtor, mark))
   const by = mark.doers
   if (act.onBehalfOf.length > 1) {
-    const how = reason(seen, 'written-joint', /*i18n*/ { id: 'talks.rung.written-joint', message: 'written (joint, issued by {who})' }, why(seen, by, mark))
+    const how = reason(
+      seen,
+      'written-joint',
+      /*i18n*/ { id: 'talks.rung.written-joint', message: 'written (joint, issued by {who})' },
+      why(seen, by, mark),
+    )
     return rung(debtor, 'written', mark, how, { dashed: !own, by })
   }
   return own ? written(seen, debtor, mark) : published(seen, debtor, mark)
@@ -114,11 +120,21 @@ const joined = ({ state }: Seen, debtor: BodyId, mark: Mark): boolean => {
 }
 
 const written = (seen: Seen, debtor: BodyId, mark: Mark): Rung => {
-  const how = reason(seen, 'written-own', /*i18n*/ { id: 'talks.rung.written-own', message: 'written (own act)' }, why(seen, [debtor], mark))
+  const how = reason(
+    seen,
+    'written-own',
+    /*i18n*/ { id: 'talks.rung.written-own', message: 'written (own act)' },
+    why(seen, [debtor], mark),
+  )
   return rung(debtor, 'written', mark, how, { dashed: false, by: [debtor] })
 }
 const published = (seen: Seen, debtor: BodyId, mark: Mark): Rung => {
-  const how = reason(seen, 'written-published', /*i18n*/ { id: 'talks.rung.written-published', message: 'written (published by {who})' }, why(seen, mark.doers, mark))
+  const how = reason(
+    seen,
+    'written-published',
+    /*i18n*/ { id: 'talks.rung.written-published', message: 'written (published by {who})' },
+    why(seen, mark.doers, mark),
+  )
   return rung(debtor, 'written', mark, how, { dashed: true, by: mark.doers })
 }
 
@@ -130,8 +146,18 @@ const described = (seen: Seen, debtor: BodyId, mark: Mark, act: InstrumentReport
   const given = { ...why(seen, by, mark), facts: { by: by.join(','), character: act.character } }
   const how =
     by.length > 0
-      ? reason(seen, 'reported-document', /*i18n*/ { id: 'talks.rung.reported-document-by', message: 'in a document reported by {who}, its text not held' }, given)
-      : reason(seen, 'reported-document', /*i18n*/ { id: 'talks.rung.reported-document', message: 'in a document reported {ground}, its text not held' }, given)
+      ? reason(
+          seen,
+          'reported-document',
+          /*i18n*/ { id: 'talks.rung.reported-document-by', message: 'in a document reported by {who}, its text not held' },
+          given,
+        )
+      : reason(
+          seen,
+          'reported-document',
+          /*i18n*/ { id: 'talks.rung.reported-document', message: 'in a document reported {ground}, its text not held' },
+          given,
+        )
   return rung(debtor, itself ? 'stated' : 'claimed', mark, how, { dashed: !own, by })
 }
 
@@ -139,7 +165,12 @@ const described = (seen: Seen, debtor: BodyId, mark: Mark, act: InstrumentReport
 const done = (seen: Seen, debtor: BodyId, mark: Mark): Rung => {
   if (mark.ground === undefined && mark.by === debtor) return written(seen, debtor, mark)
   if (mark.ground?.kind === 'published-original' && mark.doers.includes(debtor)) {
-    const how = reason(seen, 'stated', /*i18n*/ { id: 'talks.rung.stated', message: 'stated by {who} in a source in which it speaks itself' }, why(seen, [debtor], mark))
+    const how = reason(
+      seen,
+      'stated',
+      /*i18n*/ { id: 'talks.rung.stated', message: 'stated by {who} in a source in which it speaks itself' },
+      why(seen, [debtor], mark),
+    )
     return rung(debtor, 'stated', mark, how, { dashed: true, by: [debtor] })
   }
   const by = authorBodies(mark)
@@ -148,34 +179,4 @@ const done = (seen: Seen, debtor: BodyId, mark: Mark): Rung => {
       ? reason(seen, 'claimed', /*i18n*/ { id: 'talks.rung.claimed', message: 'claimed by {who}' }, why(seen, by, mark))
       : reason(seen, 'claimed', /*i18n*/ { id: 'talks.rung.claimed-ground', message: 'claimed, {ground}' }, why(seen, by, mark))
   return rung(debtor, 'claimed', mark, how, { dashed: true, by })
-}
-
-/** Every account of a document, where an entry names one. */
-const accounts = ({ state }: Seen, { names }: Filed) => [...(state.instruments.get(names)?.accounts.values() ?? [])]
-
-const SIGNED: Readonly<Record<InstrumentReported['signed'], ConsentRung | undefined>> = {
-  'kind-not-known': 'signed-kind-not-known',
-  'ad-referendum': 'signed-ad-referendum',
-  'subject-to-ratification': 'signed-subject-to-ratification',
-  definitive: 'consented',
-  'not-signed': undefined,
-  'not-said': undefined,
-}
-
-/** A signature that is reported, by each account of it: dashed, whoever reports it, since the act itself is not on this record. */
-const consentRungs = (seen: Seen, debtor: BodyId, filed: Filed): readonly Rung[] => {
-  if (typeof filed.act === 'string' || filed.mark.type !== 'instrument.reported') return []
-  return accounts(seen, filed)
-    .filter(({ act }) => act.parties.includes(debtor))
-    .flatMap(({ act, mark }) => {
-      const of = SIGNED[act.signed]
-      if (of === undefined) return []
-      const by = authorBodies(mark)
-      const given = { acts: [mark.hash], facts: { by: by.join(','), signed: act.signed }, values: { who: bodiesInWords(seen, by), ground: groundInWords(seen, mark) } }
-      const how =
-        by.length > 0
-          ? reason(seen, 'signed-reported', /*i18n*/ { id: 'talks.rung.signed-reported-by', message: 'signature reported by {who}' }, given)
-          : reason(seen, 'signed-reported', /*i18n*/ { id: 'talks.rung.signed-reported', message: 'signature reported, {ground}' }, given)
-      return [rung(debtor, of, mark, how, { dashed: true, by })]
-    })
 }

@@ -132,7 +132,8 @@ const whoAsks = (state: Readonly<State>, act: ParsedAct, opening: Opening) => {
 
 /** The founding act stands first and once. */
 const placeRefused = (state: Readonly<State>, act: ParsedAct, { index }: Opening): TalksRefusal | undefined => {
-  if (act.kind.type === 'process.opened') return index === 0 && state.process.opened === undefined ? undefined : no('process-already-opened')
+  if (act.kind.type === 'process.opened')
+    return index === 0 && state.process.opened === undefined ? undefined : no('process-already-opened')
   return state.process.opened === undefined ? no('process-not-opened', { type: act.kind.type }) : undefined
 }
 
@@ -175,7 +176,11 @@ const facts = (state: Readonly<State>): RecordFacts => {
   }
 }
 
-const headAndAuthority = (id: BodyId, founding: { readonly keys: readonly EnrolledKey[]; readonly authority?: string | undefined } | undefined, head: string | undefined): Json => ({
+const headAndAuthority = (
+  id: BodyId,
+  founding: { readonly keys: readonly EnrolledKey[]; readonly authority?: string | undefined } | undefined,
+  head: string | undefined,
+): Json => ({
   id,
   head: (founding?.keys ?? []).filter(({ member }) => head === undefined || member === head).map(({ key }) => key),
   authority: founding?.authority ?? null,

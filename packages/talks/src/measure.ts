@@ -16,7 +16,11 @@ const Stepped = z.strictObject({
 export type MeasureStepped = z.output<typeof Stepped>
 const Ended = z.strictObject({ measure: Ref, words: Words.optional() })
 
-export type Measure = { readonly id: EntryHash; readonly steps: (Account<MeasureStepped> & { readonly verb: 'announced' | 'taken' })[]; ended: Mark | undefined }
+export type Measure = {
+  readonly id: EntryHash
+  readonly steps: (Account<MeasureStepped> & { readonly verb: 'announced' | 'taken' })[]
+  ended: Mark | undefined
+}
 export type MeasureSlice = Map<EntryHash, Measure>
 export const beginMeasures = (): MeasureSlice => new Map()
 const measureOf = (state: State, id: EntryHash): Measure => slot(state.measures, id, () => ({ id, steps: [], ended: undefined }))

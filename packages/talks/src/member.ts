@@ -17,7 +17,10 @@ const described = kind({
   type: 'member.described',
   noun: 'member',
   schema: Described,
-  who: { own: ['party', 'mediator', 'secretariat', 'rapporteur', 'guarantor', 'witness', 'observer', 'depositary', 'mechanism'], recorder: true },
+  who: {
+    own: ['party', 'mediator', 'secretariat', 'rapporteur', 'guarantor', 'witness', 'observer', 'depositary', 'mechanism'],
+    recorder: true,
+  },
   framesTime: true,
   fold: (state, act, mark) => {
     state.members.set(memberKey(mark.by, act.member), { act, mark })

@@ -6,4 +6,3 @@ export type Values = Readonly<Record<string, string | number>>
 
 /** Says a message in the reader's language: `setupI18n` of @lingui/core, or a page's own. */
 export type Say = (message: Message, values?: Values) => string
-

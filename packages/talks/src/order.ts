@@ -23,7 +23,8 @@ export const partiesInOrder = (state: Readonly<State>): readonly BodyId[] =>
 const byDesignation = (language: string) => {
   const collator = new Intl.Collator(language, { usage: 'sort', sensitivity: 'variant' })
   return (one: Body, other: Body): number =>
-    collator.compare(inLanguage(one.founding!.names, language).text, inLanguage(other.founding!.names, language).text) || (one.id < other.id ? -1 : 1)
+    collator.compare(inLanguage(one.founding!.names, language).text, inLanguage(other.founding!.names, language).text) ||
+    (one.id < other.id ? -1 : 1)
 }
 
 /** As listed; who is not on the list comes after, by token. */

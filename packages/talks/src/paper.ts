@@ -20,7 +20,11 @@ const Moved = z.strictObject({ paper: Ref, reason: Words.optional() })
 const PassedOn = z.strictObject({ paper: Ref, to: z.array(BodyToken).min(1).max(50) })
 
 /** A document handed over, and each step of it. It becomes text only when tabled. */
-export type Paper = { readonly id: EntryHash; handedOver: Account<PaperHandedOver> | undefined; readonly steps: { readonly verb: string; readonly mark: Mark }[] }
+export type Paper = {
+  readonly id: EntryHash
+  handedOver: Account<PaperHandedOver> | undefined
+  readonly steps: { readonly verb: string; readonly mark: Mark }[]
+}
 export type PaperSlice = Map<EntryHash, Paper>
 export const beginPapers = (): PaperSlice => new Map()
 const paperOf = (state: State, id: EntryHash): Paper => slot(state.papers, id, () => ({ id, handedOver: undefined, steps: [] }))
@@ -54,7 +58,9 @@ const moved = (verb: 'received' | 'returned' | 'withdrawn' | 'tabled') =>
       const handed = paper?.handedOver
       if (handed === undefined) return undefined
       const its = verb === 'withdrawn' || verb === 'tabled' ? handed.mark.doers : [...handed.act.to, ...(handed.act.through ?? [])]
-      return mark.doers.every((doer) => its.includes(doer)) ? undefined : no('not-yours', { body: its.join(', '), by: mark.doers.join(', ') }, 'act.paper')
+      return mark.doers.every((doer) => its.includes(doer))
+        ? undefined
+        : no('not-yours', { body: its.join(', '), by: mark.doers.join(', ') }, 'act.paper')
     },
     fold: (state, act, mark) => {
       paperOf(state, act.paper).steps.push({ verb, mark })
@@ -69,7 +75,9 @@ const passedOn = kind({
   refers: (act) => refer('paper', act.paper, 'paper'),
   names: (act) => act.paper,
   rule: (state, act) =>
-    state.papers.get(act.paper)?.steps.some(({ verb }) => verb === 'withdrawn') ? no('superseded', { status: 'withdrawn' }, 'act.paper') : undefined,
+    state.papers.get(act.paper)?.steps.some(({ verb }) => verb === 'withdrawn')
+      ? no('superseded', { status: 'withdrawn' }, 'act.paper')
+      : undefined,
   fold: (state, act, mark) => {
     paperOf(state, act.paper).steps.push({ verb: 'passed-on', mark })
   },

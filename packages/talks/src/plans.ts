@@ -13,7 +13,10 @@ export type Planned = { readonly round: Round; readonly plans: readonly Plan[] }
 export const planned = (world: World, at: Instant): readonly Planned[] =>
   world.rounds
     .filter(({ opened }) => opened === undefined)
-    .map((as) => ({ round: as.round, plans: [...as.round.plans.values()].filter((plan) => !passed(plan.act.planned, at) && endOf(world, as, plan) === undefined) }))
+    .map((as) => ({
+      round: as.round,
+      plans: [...as.round.plans.values()].filter((plan) => !passed(plan.act.planned, at) && endOf(world, as, plan) === undefined),
+    }))
     .filter(({ plans }) => plans.length > 0)
 
 /** When plans that were announced came to an end without that round: taken back, overtaken, or their date passed. */
@@ -33,5 +36,6 @@ const endOf = (world: World, { round, track }: RoundAs, plan: Plan): Instant | u
     ({ mark }) => byHappened(mark, plan.mark) > 0 && mark.doers.some((doer) => plan.mark.doers.includes(doer)),
   )
   if (takenBack !== undefined) return takenBack.mark.happened.from
-  return world.rounds.find((other) => other.track === track && other.opened !== undefined && byHappened(other.opened.mark, plan.mark) > 0)?.opened?.mark.happened.from
+  return world.rounds.find((other) => other.track === track && other.opened !== undefined && byHappened(other.opened.mark, plan.mark) > 0)
+    ?.opened?.mark.happened.from
 }

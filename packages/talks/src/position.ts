@@ -11,7 +11,6 @@ const stand = { kind: z.enum(['demand', 'offer', 'explanation', 'refusal']), wor
 const Tabled = z.strictObject({ issue: Ref, ...stand })
 export type PositionTabled = z.output<typeof Tabled>
 const Revised = z.strictObject({ position: Ref, ...stand })
-export type PositionRevised = z.output<typeof Revised>
 const Withdrawn = z.strictObject({ position: Ref, reason: Words.optional() })
 
 /** A position and what became of it: `stands` in the order of folding, the last is the latest. */

@@ -87,7 +87,9 @@ export const suspendedSince = (state: Readonly<State>): ProcessStep | undefined 
 
 /** What was searched: the `process.covered` acts united, in order. */
 export const coverage = (state: Readonly<State>): readonly { readonly from: Instant; readonly until: Instant }[] => {
-  const spans = state.process.covered.map(({ act: { from, until } }) => ({ from, until })).sort((one, other) => (one.from < other.from ? -1 : 1))
+  const spans = state.process.covered
+    .map(({ act: { from, until } }) => ({ from, until }))
+    .sort((one, other) => (one.from < other.from ? -1 : 1))
   const united: { from: Instant; until: Instant }[] = []
   for (const span of spans) {
     const last = united.at(-1)
@@ -118,7 +120,9 @@ const compose = (state: State): void => {
   const { process } = state
   const founding = process.opened?.act
   let { title, statusClause, grounds } = { title: founding?.title, statusClause: founding?.statusClause, grounds: founding?.grounds }
-  const standing = [...process.amendments.values()].filter(({ inEffect }) => inEffect).sort((one, other) => one.mark.index - other.mark.index)
+  const standing = [...process.amendments.values()]
+    .filter(({ inEffect }) => inEffect)
+    .sort((one, other) => one.mark.index - other.mark.index)
   for (const { act, mark } of standing) {
     title = act.title ?? title
     statusClause = act.statusClause ?? statusClause
@@ -147,7 +151,6 @@ const opened = kind({
     const keys = act.bodies.flatMap((body) => body.keys.map(({ key }) => key))
     const key = repeated(keys)
     if (key !== undefined) return no('key-taken', { key }, 'act.bodies')
-    if (!act.bodies.some(({ id }) => id === mark.by)) return no('opener-not-listed', { body: mark.by }, 'act.bodies')
     return undefined
   },
   fold: (state, act, mark) => {

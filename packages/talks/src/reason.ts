@@ -13,14 +13,19 @@ export const reason = (
   { say }: Pick<Seen, 'say'>,
   rule: string,
   message: Message,
-  { facts = {}, values = {}, acts = [] }: { readonly facts?: Reason['facts']; readonly values?: Values; readonly acts?: readonly EntryHash[] } = {},
+  {
+    facts = {},
+    values = {},
+    acts = [],
+  }: { readonly facts?: Reason['facts']; readonly values?: Values; readonly acts?: readonly EntryHash[] } = {},
 ): Reason => ({ rule, facts, text: say(message, values), acts })
 
 /** Bodies by their labels, as the language lists them. */
 export const bodiesInWords = ({ language }: Pick<Seen, 'language'>, bodies: readonly BodyId[]): string => listWords(bodies, language)
 
 /** Our own words in the reader's language, else as they stand first; without a full stop at the end, since they go into a sentence. */
-export const wordsIn = ({ language }: Pick<Seen, 'language'>, words: Words): string => inLanguage(words, language).text.replace(/[.۔]\s*$/u, '')
+export const wordsIn = ({ language }: Pick<Seen, 'language'>, words: Words): string =>
+  inLanguage(words, language).text.replace(/[.۔]\s*$/u, '')
 
 /** When an act happened, in words: the source's days, never more exact. */
 export const whenOf = ({ language }: Pick<Seen, 'language'>, mark: Mark): string => dateWords(mark.happened, language)
@@ -35,5 +40,8 @@ export const groundInWords = (seen: Pick<Seen, 'say' | 'language'>, mark: Mark):
     return seen.say(/*i18n*/ { id: 'talks.ground.account', message: 'by account of {whose}' }, { whose: bodiesInWords(seen, bodies) })
   }
   if (ground.of === undefined) return seen.say(/*i18n*/ { id: 'talks.ground.source', message: 'by account of the source' })
-  return seen.say(/*i18n*/ { id: 'talks.ground.account', message: 'by account of {whose}' }, { whose: isolated(wordsIn(seen, ground.of as Words)) })
+  return seen.say(
+    /*i18n*/ { id: 'talks.ground.account', message: 'by account of {whose}' },
+    { whose: isolated(wordsIn(seen, ground.of as Words)) },
+  )
 }

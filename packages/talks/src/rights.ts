@@ -2,15 +2,23 @@ import type { BodyId } from '@paraph/record'
 import type { ParsedAct } from './act.ts'
 import { catalogue } from './catalogue.ts'
 import type { Kind, Mark, Reference, Role } from './kind.ts'
-import { no, type TalksRefusal } from './refusal.ts'
+import { no, type TalksCode, type TalksRefusal } from './refusal.ts'
 import type { State } from './state.ts'
+
+/** What it means that the body of an entry is not listed in the process. */
+const UNLISTED: Readonly<Record<string, TalksCode>> = { 'process.opened': 'opener-not-listed', 'body.joined': 'body-not-listed' }
 
 type Who = { readonly nature: 'process' | 'exercise' | 'reconstruction'; readonly roles: readonly Role[] }
 
 /** Whether a body with these roles may put this act on the record: own or ascribed, in a process of this nature. */
-export const rightRefused = (state: Readonly<State>, { kind, ascribed }: ParsedAct, mark: Mark, { nature, roles }: Who): TalksRefusal | undefined => {
+export const rightRefused = (
+  state: Readonly<State>,
+  { kind, ascribed }: ParsedAct,
+  mark: Mark,
+  { nature, roles }: Who,
+): TalksRefusal | undefined => {
   const facts = { type: kind.type, body: mark.by }
-  if (roles.length === 0) return no('body-unknown', { body: mark.by })
+  if (roles.length === 0) return no(UNLISTED[kind.type] ?? 'body-unknown', { body: mark.by })
   if (ascribed !== undefined) return ascriptionRefused(state, { kind, to: ascribed.to, by: mark.by, roles })
   const records = kind.who.recorder === true && nature === 'reconstruction' && roles.includes('rapporteur')
   if (nature === 'reconstruction') return records ? undefined : no('own-act-in-reconstruction', facts)
@@ -22,7 +30,8 @@ const ascriptionRefused = (
   { kind, to, by, roles }: { readonly kind: Kind; readonly to: readonly BodyId[]; readonly by: BodyId; readonly roles: readonly Role[] },
 ): TalksRefusal | undefined => {
   if (kind.who.ascribable !== true) return no('not-ascribable', { type: kind.type }, 'act.ascribed')
-  if (!roles.includes('secretariat') && !roles.includes('rapporteur')) return no('ascription-not-yours', { type: kind.type, body: by }, 'act.ascribed')
+  if (!roles.includes('secretariat') && !roles.includes('rapporteur'))
+    return no('ascription-not-yours', { type: kind.type, body: by }, 'act.ascribed')
   if (to.includes(by)) return no('ascribed-to-itself', { body: by }, 'act.ascribed.to')
   const unknown = to.find((body) => state.bodies.get(body)?.founding === undefined)
   return unknown === undefined ? undefined : no('body-unknown', { body: unknown }, 'act.ascribed.to')
@@ -47,7 +56,9 @@ export const referenceRefused = (state: Readonly<State>, { kind, ascribed, open 
 /** Who may be read the act, until rooms come: everybody of the process, or it is refused. */
 export const audienceRefused = ({ kind, audience }: ParsedAct): TalksRefusal | undefined => {
   const open = audience === 'plenary' || (audience === undefined && kind.sealed === undefined)
-  return open && kind.sealed !== 'never' ? undefined : no('audience-needs-sealing', { type: kind.type, audience: audience ?? '' }, 'act.audience')
+  return open && kind.sealed !== 'never'
+    ? undefined
+    : no('audience-needs-sealing', { type: kind.type, audience: audience ?? '' }, 'act.audience')
 }
 
 const yes = (value: boolean | undefined) => (value === true ? 'yes' : '')

@@ -27,7 +27,10 @@ const Cancelled = z.strictObject({ round: Ref, reason: Words.optional() })
 const Opened = z.strictObject({
   ...fields,
   takesPart: z.array(BodyToken).min(1).max(50),
-  heads: z.array(z.strictObject({ body: BodyToken, name: Words, office: Words.optional() })).max(50).optional(),
+  heads: z
+    .array(z.strictObject({ body: BodyToken, name: Words, office: Words.optional() }))
+    .max(50)
+    .optional(),
 })
 export type RoundOpened = z.output<typeof Opened>
 /** The act's `when.from` is the closing. */

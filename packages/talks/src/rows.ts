@@ -33,14 +33,26 @@ export const isCovered = (state: Readonly<State>, at: Instant): boolean => {
 const notKnown: Rule = ({ state, happened }) => {
   if (isCovered(state, happened)) return undefined
   const before = coverage(state).filter(({ until }) => until <= happened)
-  return { status: 'not-known', since: before.at(-1)?.until ?? null, by: [], marks: state.process.covered.map(({ mark }) => mark), rounds: [] }
+  return {
+    status: 'not-known',
+    since: before.at(-1)?.until ?? null,
+    by: [],
+    marks: state.process.covered.map(({ mark }) => mark),
+    rounds: [],
+  }
 }
 
 const closedOrSuspended: Rule = ({ state }) => {
   const step = stopped(state)
   if (step === undefined) return undefined
   const first = step.verb === 'closed' ? step : (suspendedSince(state) ?? step)
-  return { status: step.verb === 'closed' ? 'closed' : 'suspended', since: first.mark.happened.from, by: first.mark.doers, marks: [first.mark], rounds: [] }
+  return {
+    status: step.verb === 'closed' ? 'closed' : 'suspended',
+    since: first.mark.happened.from,
+    by: first.mark.doers,
+    marks: [first.mark],
+    rounds: [],
+  }
 }
 
 const openings = (rounds: readonly RoundAs[]): readonly Mark[] => rounds.map(({ opened }) => opened!.mark).sort(byHappened)
@@ -49,7 +61,13 @@ const inRound: Rule = (_seen, world) => {
   const open = world.rounds.filter((round) => round.open)
   if (open.length === 0) return undefined
   const marks = openings(open)
-  return { status: 'in-round', since: marks[0]!.happened.from, by: unique(marks.flatMap(({ doers }) => doers)), marks, rounds: open.map(({ round }) => round.id) }
+  return {
+    status: 'in-round',
+    since: marks[0]!.happened.from,
+    by: unique(marks.flatMap(({ doers }) => doers)),
+    marks,
+    rounds: open.map(({ round }) => round.id),
+  }
 }
 
 const partyAbsent: Rule = ({ state }) => {
@@ -91,26 +109,42 @@ const deadlockCalled: Rule = ({ state }, world) => {
   if (standing.length === 0) return undefined
   const by = unique(standing.map(({ author }) => author))
   const marks = unique(by.map((author) => standing.find((call) => call.author === author)!.mark))
-  return { status: 'deadlock-called', since: marks[0]!.happened.from, by, marks, rounds: unique(marks.flatMap((mark) => roundsOfCall(state, world, mark))) }
+  return {
+    status: 'deadlock-called',
+    since: marks[0]!.happened.from,
+    by,
+    marks,
+    rounds: unique(marks.flatMap((mark) => roundsOfCall(state, world, mark))),
+  }
 }
 
 /** The round that a call is about: the one it names, else the one that closed last on its track. */
 const roundsOfCall = (state: Readonly<State>, world: World, { hash }: Mark): readonly EntryHash[] => {
   const call = state.deadlocks.calls.get(hash)!.called!.act
   if (call.round !== undefined) return [call.round]
-  const last = lastClosed({ ...world, rounds: world.rounds.filter(({ track }) => call.track === undefined || linkedTracks(state, call.track, track)) })
+  const last = lastClosed({
+    ...world,
+    rounds: world.rounds.filter(({ track }) => call.track === undefined || linkedTracks(state, call.track, track)),
+  })
   return last === undefined ? [] : [last.round.id]
 }
 
 /** The track of a call: its own, else that of the round it names; undefined: the whole process. */
-const trackOfCall = (state: Readonly<State>, { track, round }: { readonly track?: string | undefined; readonly round?: EntryHash | undefined }) => {
+const trackOfCall = (
+  state: Readonly<State>,
+  { track, round }: { readonly track?: string | undefined; readonly round?: EntryHash | undefined },
+) => {
   if (track !== undefined || round === undefined) return track
   const called = state.rounds.get(round)
   return [...(called?.opened.values() ?? []), ...(called?.scheduled.values() ?? [])].find(({ act }) => act.track !== undefined)?.act.track
 }
 
 /** A call lapses for an author who takes part in a later round on its track or on one linked. */
-const lapsed = (state: Readonly<State>, world: World, call: { readonly author: BodyId; readonly mark: Mark; readonly track: string | undefined }): boolean =>
+const lapsed = (
+  state: Readonly<State>,
+  world: World,
+  call: { readonly author: BodyId; readonly mark: Mark; readonly track: string | undefined },
+): boolean =>
   world.rounds.some(
     ({ opened, track }) =>
       opened !== undefined &&
@@ -159,7 +193,9 @@ const open: Rule = ({ state, happened }, world) => {
     ...world.rounds.map(({ closed }) => closed?.mark.happened.from),
     ...endsOfPlans(world, happened),
     ...[...state.deadlocks.calls.values()].map(({ lifted }) => lifted?.happened.from),
-    ...[...state.bodies.values()].flatMap(({ steps }) => steps.filter(({ verb }) => verb === 'returned').map(({ mark }) => mark.happened.from)),
+    ...[...state.bodies.values()].flatMap(({ steps }) =>
+      steps.filter(({ verb }) => verb === 'returned').map(({ mark }) => mark.happened.from),
+    ),
     ...state.process.steps.filter(({ verb }) => verb === 'resumed').map(({ mark }) => mark.happened.from),
   ].filter((end) => end !== undefined)
   const last = lastClosed(world)
@@ -176,7 +212,12 @@ const table: readonly Rule[] = [notKnown, closedOrSuspended, inRound, partyAbsen
 
 /** The row that holds, and the rows before it that hold by some accounts and not by others. */
 export type Found = { readonly row: Row; readonly world: World; readonly disputed: readonly Disputed[] }
-export type Disputed = { readonly status: TalksStatus; readonly holds: readonly World[]; readonly fails: readonly World[]; readonly row: Row }
+export type Disputed = {
+  readonly status: TalksStatus
+  readonly holds: readonly World[]
+  readonly fails: readonly World[]
+  readonly row: Row
+}
 
 /** The table of 4-acts, *Standing*: the first row that holds under every account. `open` where none does. */
 export const firstThatHolds = (seen: Seen, all: readonly World[]): Found => {

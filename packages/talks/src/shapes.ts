@@ -14,14 +14,17 @@ export const BodyToken = Token as unknown as z.ZodType<BodyId, string>
 export const MemberToken = Token as unknown as z.ZodType<MemberId, string>
 /** An entry named by its hash. */
 export const Ref = z.string().regex(HASH) as unknown as z.ZodType<EntryHash, string>
-/** A moment in UTC as `2025-11-07T16:20:00.000Z`, and a real one: 31 February is refused. */
-export const Moment = z
-  .string()
-  .regex(INSTANT)
-  .refine((text) => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text, { message: 'no such moment' }) as unknown as z.ZodType<
-  Instant,
-  string
->
+/** Whether a text that has the form of an instant is one: no month 13, no 31 February, no hour 24. Proleptic Gregorian, as ISO 8601. */
+export const isRealMoment = (text: string): boolean => {
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10))]
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  const days = month === 2 ? (leap ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+  const clock = text.slice(11, 13) < '24' && text.slice(14, 16) < '60' && text.slice(17, 19) < '60'
+  return month >= 1 && month <= 12 && day >= 1 && day <= days && clock
+}
+
+/** A moment in UTC as `2025-11-07T16:20:00.000Z`, and a real one. */
+export const Moment = z.string().regex(INSTANT).refine(isRealMoment, { message: 'no such moment' }) as unknown as z.ZodType<Instant, string>
 /** BCP 47 language tag, as `en`, `ur`, `ps`, `fa-AF`. */
 export const Language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
 
@@ -36,7 +39,12 @@ export const Quoted = z.strictObject({ language: Language, text: z.string().min(
 
 /** A time as a source gives it: half-open `[from, until)` in UTC; `as` keeps the source's words. A day without hour is that day in UTC unless a zone is named. */
 export const When = z
-  .strictObject({ from: Moment, until: Moment, as: z.string().min(1).max(NAME_LIMIT).optional(), zone: z.string().min(1).max(60).optional() })
+  .strictObject({
+    from: Moment,
+    until: Moment,
+    as: z.string().min(1).max(NAME_LIMIT).optional(),
+    zone: z.string().min(1).max(60).optional(),
+  })
   .refine((when) => when.from < when.until, { path: ['until'], message: 'until is not after from' })
 export type When = z.output<typeof When>
 
@@ -61,6 +69,16 @@ export type Voice = z.output<typeof Voice>
 export const RawKey = z.string().regex(/^[0-9a-f]{64}$/)
 /** `device`: an Ed25519 key that its machine keeps; `sealed-file`: under a passphrase. */
 export const KeyKind = z.enum(['device', 'sealed-file'])
-export const Role = z.enum(['party', 'mediator', 'secretariat', 'rapporteur', 'guarantor', 'witness', 'observer', 'depositary', 'mechanism'])
+export const Role = z.enum([
+  'party',
+  'mediator',
+  'secretariat',
+  'rapporteur',
+  'guarantor',
+  'witness',
+  'observer',
+  'depositary',
+  'mechanism',
+])
 /** Only why: a step that needs no more words than that. */
 export const Reasoned = z.strictObject({ reason: Words.optional() })

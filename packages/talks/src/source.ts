@@ -5,7 +5,10 @@ import { kind } from './kind.ts'
 import { ADDRESS_LIMIT, Language, NAME_LIMIT, Voice, When, Words } from './shapes.ts'
 
 const Captured = z.strictObject({
-  address: z.url({ protocol: /^https?$/ }).max(ADDRESS_LIMIT).optional(),
+  address: z
+    .url({ protocol: /^https?$/ })
+    .max(ADDRESS_LIMIT)
+    .optional(),
   publisher: z.string().min(1).max(NAME_LIMIT),
   title: z.string().min(1).max(NAME_LIMIT).optional(),
   voice: Voice,
@@ -28,7 +31,10 @@ const captured = kind({
   type: 'source.captured',
   noun: 'source',
   schema: Captured,
-  who: { own: ['party', 'mediator', 'secretariat', 'rapporteur', 'guarantor', 'witness', 'observer', 'depositary', 'mechanism'], recorder: true },
+  who: {
+    own: ['party', 'mediator', 'secretariat', 'rapporteur', 'guarantor', 'witness', 'observer', 'depositary', 'mechanism'],
+    recorder: true,
+  },
   // Capturing is no event of the negotiation: when the page was found does not hide it from any *happened*.
   framesTime: true,
   fold: (state, act, mark) => {

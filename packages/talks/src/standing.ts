@@ -14,7 +14,10 @@ import { voices } from './voices.ts'
 import { worlds } from './world.ts'
 
 /** The first sentence in its parts: the neutral computed clause, then one clause per author. */
-export type Headline = { readonly computed: string; readonly authors: readonly { readonly body: BodyId; readonly text: string; readonly acts: readonly EntryHash[] }[] }
+export type Headline = {
+  readonly computed: string
+  readonly authors: readonly { readonly body: BodyId; readonly text: string; readonly acts: readonly EntryHash[] }[]
+}
 
 /**
  * Where a process stands: talks, text, commitments, each with its reasons. A function of acts and of what is asked; the same acts in another

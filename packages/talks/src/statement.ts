@@ -48,11 +48,15 @@ const statementOf = (state: State, id: EntryHash): Statement =>
  * How a statement stands to its speaker's body: *stated* by the body's own act, by owning it, or where a source has the body speak itself
  * (official or spokesperson, direct or reported); everything else is *claimed*.
  */
-export const statedBy = (state: Readonly<State>, { recorded: account, owned }: Statement): { readonly body: BodyId; readonly own: boolean } | undefined => {
+export const statedBy = ({ recorded: account, owned }: Statement): { readonly body: BodyId; readonly own: boolean } | undefined => {
   const body = account?.act.speaker.body
   if (account === undefined || body === undefined) return undefined
-  const own = (account.mark.by === body && account.mark.ground === undefined) || owned.some(({ doers, ground }) => ground === undefined && doers.includes(body))
-  const itself = (account.act.voice === 'official' || account.act.voice === 'spokesperson') && (account.act.form === 'direct' || account.act.form === 'reported')
+  const own =
+    (account.mark.by === body && account.mark.ground === undefined) ||
+    owned.some(({ doers, ground }) => ground === undefined && doers.includes(body))
+  const itself =
+    (account.act.voice === 'official' || account.act.voice === 'spokesperson') &&
+    (account.act.form === 'direct' || account.act.form === 'reported')
   return own || itself || owned.some(({ doers }) => doers.includes(body)) ? { body, own } : undefined
 }
 
@@ -68,7 +72,9 @@ const recorded = kind({
     const roles = state.bodies.get(mark.by)?.founding?.roles ?? []
     const records = roles.includes('secretariat') || roles.includes('rapporteur')
     if (!records && act.speaker.body !== mark.by) return no('not-your-side', { body: act.speaker.body ?? '', by: mark.by }, 'act.speaker')
-    const body = [act.speaker.body, ...(act.reports ?? [])].find((one) => one !== undefined && state.bodies.get(one)?.founding === undefined)
+    const body = [act.speaker.body, ...(act.reports ?? [])].find(
+      (one) => one !== undefined && state.bodies.get(one)?.founding === undefined,
+    )
     return body === undefined ? undefined : no('body-unknown', { body }, act.speaker.body === body ? 'act.speaker.body' : 'act.reports')
   },
   fold: (state, act, mark) => {

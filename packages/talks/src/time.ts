@@ -1,5 +1,6 @@
 import { accept, type Instant, INSTANT, type Result, refuse } from '@paraph/record'
 import type { Mark, Span } from './kind.ts'
+import { isRealMoment } from './shapes.ts'
 
 const DAY = 86_400_000
 
@@ -15,8 +16,8 @@ export const byHappened = (one: Mark, other: Mark): number =>
 /** Whether `span` has passed at `at`. */
 export const passed = (span: Span, at: Instant): boolean => span.until <= at
 
-/** An instant in full, and a real one. */
-const real = (text: string): boolean => INSTANT.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text
+/** An instant in full, and a real one: Date takes 31 February for 3 March. */
+const real = (text: string): boolean => INSTANT.test(text) && isRealMoment(text)
 
 /**
  * A query's time: an instant (`2025-11-10T12:00:00.000Z`, with or without milliseconds, always UTC), or a date (`2025-11-10`), which means its end, 24:00 UTC.

@@ -11,7 +11,11 @@ export type TrackOpened = z.output<typeof Opened>
 const Linked = z.strictObject({ tracks: z.array(Token).min(2).max(50) })
 const HandedTo = z.strictObject({ track: Token, to: z.array(BodyToken).min(1).max(50) })
 
-export type Track = { readonly opened: Accounts<TrackOpened>; readonly handedTo: Account<z.output<typeof HandedTo>>[]; readonly linked: Set<string> }
+export type Track = {
+  readonly opened: Accounts<TrackOpened>
+  readonly handedTo: Account<z.output<typeof HandedTo>>[]
+  readonly linked: Set<string>
+}
 export type TrackSlice = Map<string, Track>
 export const beginTracks = (): TrackSlice => new Map()
 
@@ -24,7 +28,8 @@ const trackOf = (state: State, token: string): Track => {
 }
 
 /** Whether two tracks are one or linked by an act. A process that names no tracks has one, without a name. */
-export const linkedTracks = (state: Readonly<State>, one: string, other: string): boolean => one === other || (state.tracks.get(one)?.linked.has(other) ?? false)
+export const linkedTracks = (state: Readonly<State>, one: string, other: string): boolean =>
+  one === other || (state.tracks.get(one)?.linked.has(other) ?? false)
 
 const known = (state: Readonly<State>, token: string | undefined) => token === undefined || (state.tracks.get(token)?.opened.size ?? 0) > 0
 

@@ -69,16 +69,18 @@ const statementOf = (seen: Seen, body: BodyId, about: ReadonlySet<EntryHash>): V
     .map((id) => state.statements.all.get(id)!)
     .filter(({ recorded, withdrawn }) => recorded?.act.speaker.body === body && withdrawn === undefined)
     .sort((one, other) => (one.recorded!.mark.happened.from < other.recorded!.mark.happened.from ? -1 : 1))
-  const latest = said.findLast((statement) => statedBy(state, statement) !== undefined) ?? said.at(-1)
+  const latest = said.findLast((statement) => statedBy(statement) !== undefined) ?? said.at(-1)
   return latest === undefined ? undefined : spoken(seen, body, latest)
 }
 
 const spoken = (seen: Seen, body: BodyId, { id, recorded }: Statement): Voice => {
   const { act, mark } = recorded!
-  const stated = statedBy(seen.state, seen.state.statements.all.get(id)!) !== undefined
+  const stated = statedBy(seen.state.statements.all.get(id)!) !== undefined
   const values = {
     who: isolated(body),
-    speaker: [speakerInWords(seen, act.speaker), ...(stated ? [] : [voiceInWords(seen, act.voice)])].filter((part) => part !== '').join(' · '),
+    speaker: [speakerInWords(seen, act.speaker), ...(stated ? [] : [voiceInWords(seen, act.voice)])]
+      .filter((part) => part !== '')
+      .join(' · '),
     date: whenOf(seen, mark),
     words: quotedIn(seen, act.quoted) ?? isolated(wordsIn(seen, act.words)),
   }
@@ -94,7 +96,10 @@ const silent = (seen: Seen, body: BodyId): Voice | undefined =>
     ? undefined
     : {
         body,
-        text: seen.say(/*i18n*/ { id: 'talks.voice.none', message: '{who}: no statement in the sources held.' }, { who: bodiesInWords(seen, [body]) }),
+        text: seen.say(
+          /*i18n*/ { id: 'talks.voice.none', message: '{who}: no statement in the sources held.' },
+          { who: bodiesInWords(seen, [body]) },
+        ),
         acts: [],
       }
 

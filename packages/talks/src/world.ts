@@ -30,7 +30,11 @@ export const worlds = (state: Readonly<State>): readonly World[] => {
     }
   }
   if (authors.size === 0) authors.set('', [])
-  return [...authors].map(([name, marks]) => ({ author: name, marks, rounds: [...state.rounds.values()].map((round) => roundAs(round, name)) }))
+  return [...authors].map(([name, marks]) => ({
+    author: name,
+    marks,
+    rounds: [...state.rounds.values()].map((round) => roundAs(round, name)),
+  }))
 }
 
 const roundAs = (round: Round, name: string): RoundAs => {

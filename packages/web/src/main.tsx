@@ -6,10 +6,17 @@ import { speak } from './language/catalogue.ts'
 import { LanguageRoom } from './language/LanguageRoom.tsx'
 import { firstLanguage } from './language/language.ts'
 import './look/look.css'
+import { Broken, Elsewhere } from './pages/Elsewhere.tsx'
 import { routeTree } from './routeTree.gen.ts'
 import { firstTheme, wear } from './theme.ts'
 
-const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true })
+const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultNotFoundComponent: Elsewhere,
+  defaultErrorComponent: Broken,
+})
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -57,10 +57,14 @@ export const verifyPool = ({ threads = availableParallelism() }: { readonly thre
   const count = Math.max(1, Math.min(POOL_LIMIT, threads))
   const pool: Thread[] = []
   const waiting = new Map<number, Waiting>()
+  const underWay = new Set<Promise<Uint8Array>>()
   let next = 0
   let isClosed = false
 
+  /** A thread that ended takes its batches with it, and is replaced by the next batch. */
   const fail = (thread: Thread, error: Error): void => {
+    const at = pool.indexOf(thread)
+    if (at >= 0) pool.splice(at, 1)
     for (const [id, one] of waiting) {
       if (one.thread !== thread) continue
       waiting.delete(id)
@@ -92,10 +96,16 @@ export const verifyPool = ({ threads = availableParallelism() }: { readonly thre
     const id = next++
     if (thread.underWay === 0) thread.worker.ref()
     thread.underWay++
-    return new Promise((resolve, reject) => {
+    const answered = new Promise<Uint8Array>((resolve, reject) => {
       waiting.set(id, { thread, resolve, reject })
       thread.worker.postMessage({ id, count: batch.length, packed }, [packed])
     })
+    underWay.add(answered)
+    const done = (): void => {
+      underWay.delete(answered)
+    }
+    answered.then(done, done)
+    return answered
   }
 
   const verify: Primitives['verify'] = async (batch) => {
@@ -107,19 +117,12 @@ export const verifyPool = ({ threads = availableParallelism() }: { readonly thre
 
   const close = async (): Promise<void> => {
     isClosed = true
-    while (waiting.size > 0) await Promise.allSettled([...waiting.values()].map(endOf))
+    await Promise.allSettled(underWay)
     await Promise.all(pool.splice(0).map(({ worker }) => worker.terminate()))
   }
 
   return { primitives: { sha256: nodePrimitives.sha256, verify }, close }
 }
-
-/** Resolves when the batch that waits here is answered, whoever else waits for it. */
-const endOf = (waiting: Waiting): Promise<void> =>
-  new Promise((resolve) => {
-    waiting.thread.worker.once('message', () => resolve())
-    waiting.thread.worker.once('exit', () => resolve())
-  })
 
 /** One piece of memory for a batch: it is moved to the thread, not copied object by object. */
 const pack = (batch: readonly Signed[]): ArrayBuffer => {

@@ -28,7 +28,8 @@ export type Walk<State> = {
   newest: Instant | ''
   readonly hashes: Set<EntryHash>
   readonly keys: Map<KeyId, { readonly publicKey: Uint8Array; readonly kind: string }>
-  readonly roots: Map<RecordSize, Hash>
+  /** The state that was last computed. */
+  saw: { readonly size: RecordSize; readonly root: Hash }
   /** Entries so far whose act is not here: a rule that seems broken after one may only lack it. */
   absent: number
 }
@@ -60,12 +61,10 @@ export const findAct = (bytes: Uint8Array | undefined): FoundAct => {
   return read.ok ? { json: read.value.act, actText: read.value.actText, salt: read.value.salt } : { bad: read.refusal }
 }
 
-const rootAt = <State>({ roots, tree }: Walk<State>, size: RecordSize): Hash => {
-  const known = roots.get(size)
-  if (known !== undefined) return known
-  const root = hex(tree.root(size)) as Hash
-  roots.set(size, root)
-  return root
+/** Neighbours mostly saw the same state: the last one is kept. */
+const rootAt = <State>(walk: Walk<State>, size: RecordSize): Hash => {
+  if (walk.saw.size !== size) walk.saw = { size, root: hex(walk.tree.root(size)) as Hash }
+  return walk.saw.root
 }
 
 const factsOf = ({ code, path, facts }: Refusal): Fault['facts'] => ({ ...facts, code, ...(path === undefined ? {} : { path }) })

@@ -7,8 +7,8 @@ import type { Primitives } from '../primitives.ts'
 import { type Cancel, type Outcome, pass, stop } from './checks.ts'
 import { faultAt } from './verdict.ts'
 
-/** A leaf with its place and name, and the message that its signature is over. */
-export type ReadEntry = PlacedLeaf & { readonly message: Uint8Array }
+/** A leaf with its place and name, and the bytes of its entry (a view on the entry bundle): what its name and signature are over. */
+export type ReadEntry = PlacedLeaf & { readonly entryBytes: Uint8Array }
 
 /** Every leaf canonical and in its shape: parsed once, for all checks that follow. */
 export const placeLeaves = (
@@ -23,8 +23,8 @@ export const placeLeaves = (
       const { code, path } = read.refusal
       return stop(faultAt('leaf-form', { index, facts: path === undefined ? { code } : { code, path } }))
     }
-    const message = entryMessageOf(read.value.entryText)
-    placed.push({ index: index as EntryIndex, hash: hex(sha256(message)) as EntryHash, leaf: read.value.leaf, message })
+    const { leaf, entryBytes } = read.value
+    placed.push({ index: index as EntryIndex, hash: hex(sha256(entryMessageOf(entryBytes))) as EntryHash, leaf, entryBytes })
   }
   return pass(placed)
 }

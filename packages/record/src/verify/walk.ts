@@ -1,8 +1,9 @@
-import { originOf, processIdOf } from '../hashes.ts'
+import { emptyRoot, entryMessageOf, originOf, processIdOf } from '../hashes.ts'
 import { signatureBytes } from '../leaf.ts'
 import type { ActContent, KeyStanding, Meaning, Opening } from '../meaning.ts'
 import { UNKNOWN_TYPE } from '../meaning.ts'
 import type { MerkleTree } from '../merkle.ts'
+import type { RecordSize } from '../names.ts'
 import type { Primitives } from '../primitives.ts'
 import type { Refusal, Result } from '../result.ts'
 import type { Cancel, Checks } from './checks.ts'
@@ -46,7 +47,7 @@ export const walkRecord = async <State>(given: Given<State>): Promise<Walked<Sta
     newest: '',
     hashes: new Set(),
     keys: new Map(),
-    roots: new Map(),
+    saw: { size: 0 as RecordSize, root: emptyRoot(primitives.sha256) },
     absent: 0,
   }
   const done = { folded: 0, signatures: 0 }
@@ -106,7 +107,12 @@ const step = <State>({ walk, entry, bytes, inForce, checks, queue, openings, cou
   // A signature that is wrong as well comes before what is checked after it.
   const isEarlier = fault === undefined || FAULTS.indexOf(fault.name) > SIGNATURE_RANK
   const key = isEarlier && checks.has('signature') ? standing() : undefined
-  if (key?.ok) queue.add(entry, { publicKey: key.value.publicKey, message: entry.message, signature: signatureBytes(entry.leaf.sig) })
+  if (key?.ok)
+    queue.add(entry, {
+      publicKey: key.value.publicKey,
+      message: entryMessageOf(entry.entryBytes),
+      signature: signatureBytes(entry.leaf.sig),
+    })
   if (fault !== undefined) return fault
   const said = refusal()
   if (said?.code === UNKNOWN_TYPE) counted.unknownTypes++

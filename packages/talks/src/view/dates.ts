@@ -11,7 +11,8 @@ export const datesOf = (seen: Seen): Overview['dates'] => [...nextRound(seen), .
 const nextRound = (seen: Seen): Overview['dates'] => {
   const words = { [seen.language]: seen.say(/*i18n*/ { id: 'talks.dates.next-round', message: 'Next round' }) }
   const plans = planned(worlds(seen.state)[0]!, seen.happened).flatMap((one) => one.plans)
-  if (plans.length > 0) return plans.map(({ act, mark }) => ({ words, text: dateWords(act.planned, seen.language), at: act.planned, acts: [mark.hash] }))
+  if (plans.length > 0)
+    return plans.map(({ act, mark }) => ({ words, text: dateWords(act.planned, seen.language), at: act.planned, acts: [mark.hash] }))
   const text =
     seen.state.process.opened?.act.nature === 'reconstruction'
       ? seen.say(/*i18n*/ { id: 'talks.dates.none-found', message: 'none found scheduled in the sources held' })
@@ -26,6 +27,8 @@ const duties = (seen: Seen): Overview['dates'] =>
     const due = recorded.act.due
     return [
       ...(due === undefined ? [] : [{ words: recorded.act.title, text: wordsIn(seen, due.words), at: due.by ?? null, acts: [id] }]),
-      ...(ends === undefined ? [] : [{ words: recorded.act.title, text: wordsIn(seen, ends.words), at: ends.at ?? null, acts: [extended.at(-1)?.mark.hash ?? id] }]),
+      ...(ends === undefined
+        ? []
+        : [{ words: recorded.act.title, text: wordsIn(seen, ends.words), at: ends.at ?? null, acts: [extended.at(-1)?.mark.hash ?? id] }]),
     ]
   })

@@ -1,4 +1,6 @@
 import type { Seen } from '../asking.ts'
+import { kindOf } from '../catalogue.ts'
+import type { Opened } from '../kind.ts'
 import { ofRound } from '../round.ts'
 import { lastClosing, firstOpening } from './rounds.ts'
 import { titleOf } from './title.ts'
@@ -22,6 +24,10 @@ const EVENTS = new Set([
   'body.left',
   'body.returned',
 ])
+
+/** Whether an act is needed to know a process's life: its events, its rounds, and what frames them. */
+export const isOfLife = ({ mark }: Opened): boolean =>
+  EVENTS.has(mark.type) || mark.type.startsWith('round.') || kindOf(mark.type)?.framesTime === true
 
 /** The whole life of a process: a bar per round, a point per event; of several accounts of one thing the first. Of a state folded over everything known. */
 export const lifeOf = (whole: Seen): readonly LifeMark[] => {

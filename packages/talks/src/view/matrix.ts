@@ -26,7 +26,9 @@ export const matrixOf = (seen: Seen): Overview['matrix'] => {
 const cellOf = (seen: Seen, issue: Issue, party: BodyId): Cell | null => {
   const stand = latestPosition(seen.state, issue.id, party)?.stands.at(-1)
   if (stand === undefined) return null
-  const said = (stand.act.sayings ?? []).map((id) => seen.state.statements.all.get(id)).find((statement) => statement?.recorded !== undefined)
+  const said = (stand.act.sayings ?? [])
+    .map((id) => seen.state.statements.all.get(id))
+    .find((statement) => statement?.recorded !== undefined)
   return {
     kind: stand.act.kind,
     words: stand.act.words,

@@ -5,20 +5,23 @@ import type { Opened } from '../kind.ts'
 import type { TalksCode } from '../refusal.ts'
 import { standingOf } from '../standing.ts'
 import { datesOf } from './dates.ts'
-import { lifeOf } from './life.ts'
+import { isOfLife, lifeOf } from './life.ts'
 import { matrixOf } from './matrix.ts'
 import { claimPairs } from './pairs.ts'
 import { processOf, seeFounded } from './process.ts'
-import type { ActRef, ClaimPair, Overview } from './types.ts'
+import type { ActRef, Overview } from './types.ts'
 
 /** Later than any act: what is folded at it is everything. */
 export const END_OF_TIME = '9999-12-31T23:59:59.999Z' as Instant
+
+/** Statements of each party in a pair of claims on this page: the latest. All of them stand on page *statements*. */
+export const LATEST_LIMIT = 8
 
 /** Page *where it stands*. Refused as `standing`, and `process-not-opened` without a founding act. */
 export const overview = (acts: readonly Opened[], asking: Asking): Result<Overview, TalksCode> => {
   const seen = seeFounded(acts, asking)
   if (!seen.ok) return seen
-  const whole = seeFounded(acts, { ...asking, happened: END_OF_TIME })
+  const whole = seeFounded(acts.filter(isOfLife), { ...asking, happened: END_OF_TIME })
   if (!whole.ok) return whole
   const { standing, headline } = standingOf(seen.value)
   const commitments = commitmentsOf(seen.value)
@@ -29,19 +32,34 @@ export const overview = (acts: readonly Opened[], asking: Asking): Result<Overvi
     headline,
     matrix: matrixOf(seen.value),
     commitments,
-    pairs: claimPairs(seen.value).filter((pair) => isCurrent(seen.value, pair)),
+    pairs: claimPairs(seen.value, { of: (id) => isCurrent(seen.value, id), latest: LATEST_LIMIT }),
     dates: datesOf(seen.value),
     life: lifeOf(whole.value),
   }
-  return accept({ ...view, acts: refsOf(whole.value, namedIn(view)) })
+  return accept({
+    ...view,
+    acts: {
+      ...refsOf(
+        whole.value,
+        view.life.map(({ act }) => act),
+      ),
+      ...refsOf(seen.value, namedIn(view)),
+    },
+  })
 }
 
 export const atOf = ({ happened, as, known }: Seen): Overview['at'] => ({ happened, as, known })
 
 /** Claims about what stands: rounds, calls that are not lifted, documents; incidents and issues have their own pages. */
-const isCurrent = ({ state }: Seen, { about }: ClaimPair): boolean => {
+const isCurrent = ({ state }: Seen, about: EntryHash): boolean => {
   const call = state.deadlocks.calls.get(about)
-  return (call !== undefined && call.lifted === undefined) || state.rounds.has(about) || state.instruments.has(about) || state.commitments.has(about) || state.communiques.has(about)
+  return (
+    (call !== undefined && call.lifted === undefined) ||
+    state.rounds.has(about) ||
+    state.instruments.has(about) ||
+    state.commitments.has(about) ||
+    state.communiques.has(about)
+  )
 }
 
 /** Every entry that a view names, as pages link it. */
@@ -62,4 +80,3 @@ export const namedIn = (value: unknown, found: Set<EntryHash> = new Set()): Set<
   } else if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) namedIn(inner, found)
   return found
 }
-

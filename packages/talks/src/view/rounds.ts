@@ -1,8 +1,9 @@
 import type { Seen } from '../asking.ts'
 import { actRef } from '../duties.ts'
 import type { Mark } from '../kind.ts'
-import { ofRound, type Round } from '../round.ts'
+import { ofRound, type Round, trackOfRound } from '../round.ts'
 import { byHappened } from '../time.ts'
+import { trackMediators } from '../track.ts'
 import type { Timeline } from './types.ts'
 
 /** The earliest account of a round's opening. */
@@ -29,7 +30,7 @@ export const roundsOf = (seen: Seen): Timeline['rounds'] =>
         until: opening === undefined ? null : (lastClosing(round)?.happened.until ?? null),
         scheduled: plan,
         outcome: outcome(round),
-        mediators: ofRound(round, 'mediators') ?? [],
+        mediators: ofRound(round, 'mediators') ?? trackMediators(seen.state, trackOfRound(round)),
         acts: round.entries.map((mark) => actRef(seen, mark)),
       }
     })

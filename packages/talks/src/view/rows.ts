@@ -12,7 +12,12 @@ import type { ActRow } from './types.ts'
 export const ROWS_LIMIT = 500
 
 /** What a page of rows is asked: the `limit` rows before an index, newest first, in whose words. */
-export type AskingRows = { readonly before?: number | undefined; readonly limit?: number | undefined; readonly say: Say; readonly language: string }
+export type AskingRows = {
+  readonly before?: number | undefined
+  readonly limit?: number | undefined
+  readonly say: Say
+  readonly language: string
+}
 
 /** Page *record*: acts newest first, in the order of the record. O(limit) where `acts` is in that order, which it is; nothing is folded. */
 export const rows = (acts: readonly Opened[], { before = acts.length, limit = 100, say, language }: AskingRows): readonly ActRow[] => {
@@ -49,11 +54,21 @@ const isOwn = ({ mark, act }: Opened): boolean => {
 const textOf = ({ mark, act }: Opened, given: { readonly say: Say; readonly language: string }): string => {
   const { say } = given
   const words = actWords[mark.type]
-  if (act === 'unknown-type' || words === undefined) return say(/*i18n*/ { id: 'talks.row.unknown', message: 'An act of a type that this version does not know' })
-  const values = { act: say(words), by: bodiesInWords(given, [mark.by]), who: bodiesInWords(given, mark.doers), ground: groundInWords(given, mark) }
-  const speaker: BodyId | undefined = mark.type === 'statement.recorded' && typeof act !== 'string' ? (act.open as StatementRecorded).speaker.body : undefined
+  if (act === 'unknown-type' || words === undefined)
+    return say(/*i18n*/ { id: 'talks.row.unknown', message: 'An act of a type that this version does not know' })
+  const values = {
+    act: say(words),
+    by: bodiesInWords(given, [mark.by]),
+    who: bodiesInWords(given, mark.doers),
+    ground: groundInWords(given, mark),
+  }
+  const speaker: BodyId | undefined =
+    mark.type === 'statement.recorded' && typeof act !== 'string' ? (act.open as StatementRecorded).speaker.body : undefined
   if (speaker !== undefined && speaker !== mark.by) {
-    return say(/*i18n*/ { id: 'talks.row.statement', message: '{act}: {who}, recorded by {by}' }, { ...values, who: bodiesInWords(given, [speaker]) })
+    return say(
+      /*i18n*/ { id: 'talks.row.statement', message: '{act}: {who}, recorded by {by}' },
+      { ...values, who: bodiesInWords(given, [speaker]) },
+    )
   }
   return mark.ground === undefined
     ? say(/*i18n*/ { id: 'talks.row.own', message: '{act}, by {by}' }, values)

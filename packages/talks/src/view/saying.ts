@@ -15,21 +15,23 @@ export const sayingOf = (seen: Seen, statement: Statement): Saying | undefined =
     voice: act.voice,
     kind: act.kind,
     form: act.form,
-    firmness: firmness(seen, statement),
+    firmness: firmness(statement),
     words: act.words,
     quoted: act.quoted,
     when: mark.happened,
     sources: act.sources,
     about: act.about ?? [],
     reports: act.reports ?? [],
-    disputedBy: statement.disputed.flatMap(({ act: { words }, mark: disputed }) => disputed.doers.map((body) => ({ body, words, act: actRef(seen, disputed) }))),
+    disputedBy: statement.disputed.flatMap(({ act: { words }, mark: disputed }) =>
+      disputed.doers.map((body) => ({ body, words, act: actRef(seen, disputed) })),
+    ),
     withdrawn: statement.withdrawn !== undefined,
   }
 }
 
 /** Stated by its speaker's body; claimed where somebody else says what was said; reported where no body speaks itself. */
-const firmness = ({ state }: Seen, statement: Statement): Saying['firmness'] => {
-  if (statedBy(state, statement) !== undefined) return 'stated'
+const firmness = (statement: Statement): Saying['firmness'] => {
+  if (statedBy(statement) !== undefined) return 'stated'
   const form = statement.recorded!.act.form
   return form === 'hearsay' || form === 'by-continuity' ? 'claimed' : 'reported'
 }

@@ -22,7 +22,10 @@ export const statements = (acts: readonly Opened[], asking: Asking): Result<Stat
     sayings,
     sources: [...seen.value.state.sources.values()].map((source) => sourceOf(seen.value, source)),
     pairs: claimPairs(seen.value),
-    titles: titlesOf(seen.value, sayings.flatMap(({ about }) => about)),
+    titles: titlesOf(
+      seen.value,
+      sayings.flatMap(({ about }) => about),
+    ),
   })
 }
 

@@ -19,7 +19,8 @@ import type { Timeline, TimelineEvent } from './types.ts'
 /** Nouns that stand in the lane of whose act or words they are. Rounds, incidents and commitments have lanes of their own. */
 const LANES = new Set(['statement', 'position', 'paper', 'communique', 'deadlock', 'instrument', 'measure', 'assurance', 'body', 'issue'])
 /** Of statements only the words themselves are events; what is done to them later is shown at them. */
-const STANDS = (type: string): boolean => LANES.has(type.split('.')[0]!) && type !== 'body.joined' && (!type.startsWith('statement.') || type === 'statement.recorded')
+const STANDS = (type: string): boolean =>
+  LANES.has(type.split('.')[0]!) && type !== 'body.joined' && (!type.startsWith('statement.') || type === 'statement.recorded')
 
 /** Page *timeline*: lanes in fixed order, the same columns for every party. */
 export const timeline = (acts: readonly Opened[], asking: Asking): Result<Timeline, TalksCode> => {
@@ -42,7 +43,9 @@ export const timeline = (acts: readonly Opened[], asking: Asking): Result<Timeli
 /** Each act once in the lane of every party whose it is, else in the lane of third parties. */
 const lanesOf = (seen: Seen, parties: readonly BodyId[]): ReadonlyMap<BodyId | undefined, readonly TimelineEvent[]> => {
   const lanes = new Map<BodyId | undefined, TimelineEvent[]>()
-  const events = [...seen.state.filed.values()].filter(({ act, mark }) => typeof act !== 'string' && STANDS(mark.type)).sort((one, other) => byHappened(one.mark, other.mark))
+  const events = [...seen.state.filed.values()]
+    .filter(({ act, mark }) => typeof act !== 'string' && STANDS(mark.type))
+    .sort((one, other) => byHappened(one.mark, other.mark))
   for (const filed of events) {
     const whose = whoseOf(filed)
     const theirs = whose.filter((body) => parties.includes(body))
@@ -109,8 +112,14 @@ const duties = (seen: Seen): Timeline['commitments'] =>
 
 /** From the first that was searched or happened to the moment asked for. */
 const spanOf = ({ state, happened }: Seen): { readonly from: Instant; readonly until: Instant } => {
-  const starts = [coverage(state)[0]?.from, ...[...state.filed.values()].filter(({ mark }) => mark.timed).map(({ mark }) => mark.happened.from)]
+  const starts = [
+    coverage(state)[0]?.from,
+    ...[...state.filed.values()].filter(({ mark }) => mark.timed).map(({ mark }) => mark.happened.from),
+  ]
   const opened = state.process.opened!.mark.happened.from
-  const from = starts.reduce<Instant>((first, start) => (start !== undefined && start < first ? start : first), opened < happened ? opened : happened)
+  const from = starts.reduce<Instant>(
+    (first, start) => (start !== undefined && start < first ? start : first),
+    opened < happened ? opened : happened,
+  )
   return { from, until: coverage(state).at(-1)?.until ?? happened }
 }

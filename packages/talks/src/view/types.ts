@@ -2,12 +2,35 @@ import type { BodyId, EntryHash, EntryIndex, Instant, ProcessId } from '@paraph/
 import type { Role, Span } from '../kind.ts'
 import type { Words } from '../shapes.ts'
 
-/** A rule that was applied, the facts it was applied to, its sentence in the reader's language, the acts it rests on. Rule and facts are the contract. */
-export type Reason = { readonly rule: string; readonly facts: Readonly<Record<string, string | number>>; readonly text: string; readonly acts: readonly EntryHash[] }
+// Longer than 250 lines: every view of every page, which the routes print.
 
-export type TalksStatus = 'not-known' | 'closed' | 'suspended' | 'in-round' | 'party-absent' | 'between-rounds' | 'deadlock-called' | 'no-result' | 'quiet' | 'open'
+/** A rule that was applied, the facts it was applied to, its sentence in the reader's language, the acts it rests on. Rule and facts are the contract. */
+export type Reason = {
+  readonly rule: string
+  readonly facts: Readonly<Record<string, string | number>>
+  readonly text: string
+  readonly acts: readonly EntryHash[]
+}
+
+export type TalksStatus =
+  | 'not-known'
+  | 'closed'
+  | 'suspended'
+  | 'in-round'
+  | 'party-absent'
+  | 'between-rounds'
+  | 'deadlock-called'
+  | 'no-result'
+  | 'quiet'
+  | 'open'
 export type TextRung = 'claimed' | 'stated' | 'noted' | 'written' | 'agreed-ad-referendum' | 'agreed' | 'adopted' | 'authenticated'
-export type ConsentRung = 'none' | 'signed-kind-not-known' | 'signed-ad-referendum' | 'signed-subject-to-ratification' | 'consented' | 'in-force'
+export type ConsentRung =
+  | 'none'
+  | 'signed-kind-not-known'
+  | 'signed-ad-referendum'
+  | 'signed-subject-to-ratification'
+  | 'consented'
+  | 'in-force'
 /** One step that a debtor's commitment has reached, and how it is known: solid by the debtor's own act, dashed where recorded about it. */
 export type Rung = {
   readonly debtor: BodyId
@@ -18,13 +41,38 @@ export type Rung = {
   readonly at: Instant
   readonly by: readonly BodyId[]
 }
-export type Condition = { readonly words: Words; readonly on: BodyId; readonly statedBy: readonly BodyId[]; readonly status: 'met' | 'not-met' | 'cannot-be-determined'; readonly because: readonly Reason[] }
+export type Condition = {
+  readonly words: Words
+  readonly on: BodyId
+  readonly statedBy: readonly BodyId[]
+  readonly status: 'met' | 'not-met' | 'cannot-be-determined'
+  readonly because: readonly Reason[]
+}
 
 /** The answer of `GET …/standing` (11-fine-print, *Standing, the type*). */
 export type Standing = {
-  readonly talks: { readonly status: TalksStatus; readonly since: Instant | null; readonly by: readonly BodyId[]; readonly because: readonly Reason[]; readonly wouldChange: readonly Reason[] }
-  readonly text: { readonly status: 'none' | 'bracketed' | 'clean' | 'adopted' | 'authenticated' | 'closed'; readonly open: number; readonly since: Instant | null; readonly because: readonly Reason[] }
-  readonly commitments: readonly { readonly id: EntryHash; readonly debtor: BodyId; readonly text: readonly Rung[]; readonly consent: readonly Rung[]; readonly status: string; readonly conditions: readonly Condition[]; readonly because: readonly Reason[] }[]
+  readonly talks: {
+    readonly status: TalksStatus
+    readonly since: Instant | null
+    readonly by: readonly BodyId[]
+    readonly because: readonly Reason[]
+    readonly wouldChange: readonly Reason[]
+  }
+  readonly text: {
+    readonly status: 'none' | 'bracketed' | 'clean' | 'adopted' | 'authenticated' | 'closed'
+    readonly open: number
+    readonly since: Instant | null
+    readonly because: readonly Reason[]
+  }
+  readonly commitments: readonly {
+    readonly id: EntryHash
+    readonly debtor: BodyId
+    readonly text: readonly Rung[]
+    readonly consent: readonly Rung[]
+    readonly status: string
+    readonly conditions: readonly Condition[]
+    readonly because: readonly Reason[]
+  }[]
   readonly covered: readonly { readonly from: Instant; readonly until: Instant }[]
   readonly seenBy: readonly BodyId[]
   readonly computedWithout: number
@@ -78,11 +126,36 @@ export type Saying = {
   readonly disputedBy: readonly { readonly body: BodyId; readonly words: Words; readonly act: ActRef }[]
   readonly withdrawn: boolean
 }
-export type SourceView = { readonly act: ActRef; readonly address: string | null; readonly publisher: string; readonly title: string | null; readonly voice: string; readonly language: string; readonly published: Span | null; readonly dated: string; readonly origin: string | null; readonly held: boolean; readonly note: Words | null }
+export type SourceView = {
+  readonly act: ActRef
+  readonly address: string | null
+  readonly publisher: string
+  readonly title: string | null
+  readonly voice: string
+  readonly language: string
+  readonly published: Span | null
+  readonly dated: string
+  readonly origin: string | null
+  readonly held: boolean
+  readonly note: Words | null
+}
 
 /** A point or a bar of the process's life, for the slider. */
-export type LifeMark = { readonly at: Instant; readonly until: Instant | null; readonly kind: 'event' | 'round'; readonly label: Words | null; readonly act: EntryHash }
-export type Cell = { readonly kind: string; readonly words: Words; readonly saying: Saying | null; readonly act: ActRef; readonly when: Span; readonly firmness: 'claimed' | 'stated' | 'reported' }
+export type LifeMark = {
+  readonly at: Instant
+  readonly until: Instant | null
+  readonly kind: 'event' | 'round'
+  readonly label: Words | null
+  readonly act: EntryHash
+}
+export type Cell = {
+  readonly kind: string
+  readonly words: Words
+  readonly saying: Saying | null
+  readonly act: ActRef
+  readonly when: Span
+  readonly firmness: 'claimed' | 'stated' | 'reported'
+}
 
 /** Page *where it stands*. */
 export type Overview = {
@@ -90,8 +163,16 @@ export type Overview = {
   readonly at: { readonly happened: Instant; readonly as: 'given' | 'now' | 'coverage-end'; readonly known: number }
   readonly standing: Standing
   /** the first sentence in parts: the neutral computed clause (weight 650), then one clause per author */
-  readonly headline: { readonly computed: string; readonly authors: readonly { readonly body: BodyId; readonly text: string; readonly acts: readonly EntryHash[] }[] }
-  readonly matrix: readonly { readonly issue: EntryHash; readonly title: Words; readonly status: 'open' | 'parked' | 'closed'; readonly cells: Readonly<Record<string, Cell | null>> }[]
+  readonly headline: {
+    readonly computed: string
+    readonly authors: readonly { readonly body: BodyId; readonly text: string; readonly acts: readonly EntryHash[] }[]
+  }
+  readonly matrix: readonly {
+    readonly issue: EntryHash
+    readonly title: Words
+    readonly status: 'open' | 'parked' | 'closed'
+    readonly cells: Readonly<Record<string, Cell | null>>
+  }[]
   readonly commitments: readonly CommitmentView[]
   readonly pairs: readonly ClaimPair[]
   readonly dates: readonly { readonly words: Words; readonly text: string; readonly at: Span | null; readonly acts: readonly EntryHash[] }[]
@@ -99,14 +180,28 @@ export type Overview = {
   readonly acts: Readonly<Record<string, ActRef>>
 }
 /** Two or more claims about one fact, every party's column kept even where it is empty. */
-export type ClaimPair = { readonly about: EntryHash; readonly title: Words; readonly when: Span; readonly claims: Readonly<Record<string, readonly Saying[]>>; readonly others: readonly Saying[]; readonly confirmation: Words | null; readonly disputed: boolean }
+export type ClaimPair = {
+  readonly about: EntryHash
+  readonly title: Words
+  readonly when: Span
+  readonly claims: Readonly<Record<string, readonly Saying[]>>
+  readonly others: readonly Saying[]
+  readonly confirmation: Words | null
+  readonly disputed: boolean
+}
 export type CommitmentView = {
   readonly id: EntryHash
   readonly act: ActRef
   readonly title: Words
   readonly words: Words
   readonly debtors: readonly BodyId[]
-  readonly lanes: readonly { readonly debtor: BodyId; readonly text: Rung | null; readonly consent: Rung | null; readonly textPath: readonly Rung[]; readonly consentPath: readonly Rung[] }[]
+  readonly lanes: readonly {
+    readonly debtor: BodyId
+    readonly text: Rung | null
+    readonly consent: Rung | null
+    readonly textPath: readonly Rung[]
+    readonly consentPath: readonly Rung[]
+  }[]
   readonly status: string
   readonly statusText: string
   readonly conditions: readonly Condition[]
@@ -118,21 +213,67 @@ export type CommitmentView = {
   readonly ends: Words | null
 }
 /** Page *timeline*: lanes in fixed order; the same columns for every party. */
-export type TimelineEvent = { readonly act: ActRef; readonly when: Span; readonly kind: string; readonly title: Words; readonly body: BodyId | null; readonly firmness: 'claimed' | 'stated' | 'reported' | 'own'; readonly sources: readonly EntryHash[] }
+export type TimelineEvent = {
+  readonly act: ActRef
+  readonly when: Span
+  readonly kind: string
+  readonly title: Words
+  readonly body: BodyId | null
+  readonly firmness: 'claimed' | 'stated' | 'reported' | 'own'
+  readonly sources: readonly EntryHash[]
+}
 export type Timeline = {
   readonly process: ProcessView
   readonly from: Instant
   readonly until: Instant
-  readonly rounds: readonly { readonly id: EntryHash; readonly place: Words | null; readonly numbers: readonly { readonly by: BodyId | Words; readonly number: number }[]; readonly from: Instant; readonly until: Instant | null; readonly scheduled: Span | null; readonly outcome: string | null; readonly mediators: readonly BodyId[]; readonly acts: readonly ActRef[] }[]
+  readonly rounds: readonly {
+    readonly id: EntryHash
+    readonly place: Words | null
+    readonly numbers: readonly { readonly by: BodyId | Words; readonly number: number }[]
+    readonly from: Instant
+    readonly until: Instant | null
+    readonly scheduled: Span | null
+    readonly outcome: string | null
+    readonly mediators: readonly BodyId[]
+    readonly acts: readonly ActRef[]
+  }[]
   readonly third: readonly TimelineEvent[]
   readonly parties: Readonly<Record<string, readonly TimelineEvent[]>>
   readonly incidents: readonly TimelineEvent[]
-  readonly commitments: readonly { readonly id: EntryHash; readonly title: Words; readonly from: Instant; readonly until: Instant | null; readonly act: ActRef }[]
+  readonly commitments: readonly {
+    readonly id: EntryHash
+    readonly title: Words
+    readonly from: Instant
+    readonly until: Instant | null
+    readonly act: ActRef
+  }[]
   readonly pairs: readonly ClaimPair[]
 }
 /** Page *statements*. */
-export type Statements = { readonly process: ProcessView; readonly sayings: readonly Saying[]; readonly sources: readonly SourceView[]; readonly pairs: readonly ClaimPair[]; readonly titles: Readonly<Record<string, Words>> }
+export type Statements = {
+  readonly process: ProcessView
+  readonly sayings: readonly Saying[]
+  readonly sources: readonly SourceView[]
+  readonly pairs: readonly ClaimPair[]
+  readonly titles: Readonly<Record<string, Words>>
+}
 /** Page *commitments*. */
-export type Commitments = { readonly process: ProcessView; readonly at: Overview['at']; readonly commitments: readonly CommitmentView[]; readonly acts: Readonly<Record<string, ActRef>> }
+export type Commitments = {
+  readonly process: ProcessView
+  readonly at: Overview['at']
+  readonly commitments: readonly CommitmentView[]
+  readonly acts: Readonly<Record<string, ActRef>>
+}
 /** One row of page *record*. `act` is null where it is not open to this reader. */
-export type ActRow = { readonly ref: ActRef; readonly type: string; readonly by: BodyId; readonly doers: readonly BodyId[]; readonly recorded: Instant; readonly happened: Span; readonly title: Words | null; readonly text: string; readonly solemn: boolean; readonly act: 'open' | 'sealed' | 'erased' | 'withheld' | 'unknown-type' }
+export type ActRow = {
+  readonly ref: ActRef
+  readonly type: string
+  readonly by: BodyId
+  readonly doers: readonly BodyId[]
+  readonly recorded: Instant
+  readonly happened: Span
+  readonly title: Words | null
+  readonly text: string
+  readonly solemn: boolean
+  readonly act: 'open' | 'sealed' | 'erased' | 'withheld' | 'unknown-type'
+}

@@ -18,3 +18,6 @@ export const firstLanguage = (keptBefore: string | null, browser: readonly strin
   const wanted = [keptBefore, ...browser].map((tag) => tag?.split('-')[0])
   return LANGUAGES.find((language) => language === wanted.find((tag) => LANGUAGES.some((one) => one === tag))) ?? 'en'
 }
+
+/** What stands between the parts of a list in a language's script. */
+export const commaOf = (language: string): string => (directionOf(language) === 'rtl' ? '، ' : ', ')

@@ -14,7 +14,13 @@ export const CommitmentSheet = ({ commitment, view }: { commitment: CommitmentVi
     <h2 className="because-label">
       <BecauseMark /> <Trans>Because</Trans>
     </h2>
-    <p className="sheet-status">{commitment.statusText}</p>
+    <p className="sheet-status">
+      {commitment.statusText}
+      <Acts
+        hashes={commitment.because.filter((reason) => reason.text === commitment.statusText).flatMap((reason) => reason.acts)}
+        known={view.acts}
+      />
+    </p>
     <p className="meta">
       <Trans>
         on the record since <Day at={commitment.since} />
@@ -26,9 +32,9 @@ export const CommitmentSheet = ({ commitment, view }: { commitment: CommitmentVi
         <Said words={commitment.words} />
       </p>
     </div>
-    {commitment.because.length > 0 && (
+    {commitment.because.some((reason) => reason.text !== commitment.statusText) && (
       <div className="sheet-part">
-        <Reasons reasons={commitment.because} known={view.acts} />
+        <Reasons reasons={commitment.because.filter((reason) => reason.text !== commitment.statusText)} known={view.acts} />
       </div>
     )}
     {commitment.conditions.map((condition) => (
@@ -94,7 +100,6 @@ const RungLine = ({ rung, view }: { rung: Rung; view: Commitments }) => {
 }
 
 const ConditionPart = ({ condition, view }: { condition: Condition; view: Commitments }) => {
-  const by = condition.statedBy.join(', ')
   return (
     <div className="sheet-part condition">
       <p className="condition-status">
@@ -112,7 +117,7 @@ const ConditionPart = ({ condition, view }: { condition: Condition; view: Commit
       </p>
       <p className="meta">
         <Trans>
-          stated by <bdi>{by}</bdi>, turns on <bdi>{condition.on}</bdi>
+          stated by <bdi>{condition.statedBy.join(', ')}</bdi>, turns on <bdi>{condition.on}</bdi>
         </Trans>
       </p>
       <Reasons reasons={condition.because} known={view.acts} />

@@ -25,8 +25,7 @@ export const Commitments = () => {
     return refusal === null ? <Loading lines={8} /> : <Refused title={<Trans>The commitments did not load.</Trans>} refusal={refusal} />
   const { commitments, process } = view
   const chosen = commitments.find((one) => one.id === act) ?? (beside ? commitments[0] : undefined)
-  const choose = (id: string) =>
-    navigate({ search: (before) => ({ ...before, act: id }), replace: true, resetScroll: false })
+  const choose = (id: string) => navigate({ search: (before) => ({ ...before, act: id }), replace: true, resetScroll: false })
   const count = commitments.length
   const { day, hour } = textOf(view.at.happened)
   return (

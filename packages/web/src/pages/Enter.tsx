@@ -193,6 +193,7 @@ const useRoundSays = (draft: typeof EMPTY_ROUND, body: string, rounds: readonly 
   const place = known === undefined || known === null ? typed : spoken(known, language).text
   const from = draft.from.replace('T', ' ')
   const outcome = outcomes[draft.outcome]
+  if (draft.what === 'schedule' && from === '') return t`Schedule a round for ${body}`
   if (draft.what === 'schedule')
     return place === '' ? t`Schedule a round from ${from} UTC for ${body}` : t`Schedule a round in ${place} from ${from} UTC for ${body}`
   if (draft.what === 'open') return place === '' ? t`Open a round now for ${body}` : t`Open the round in ${place} now for ${body}`

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro'
 import type { Fault } from '../check/protocol.ts'
-import { RefusalText } from '../parts/states.tsx'
+import { FaultText } from '../parts/FaultText.tsx'
 
 /** Takes the place of every page of a process whose record did not verify: what differs, and where. */
 export const FaultPage = ({ fault }: { fault: Fault }) => (
@@ -34,7 +34,7 @@ export const FaultNote = ({ fault }: { fault: Fault }) => {
         )}
       </p>
       <p className="refused-why">
-        <RefusalText refusal={fault} />
+        <FaultText fault={fault} />
       </p>
       <p className="meta">
         <Trans>Kept: what was fetched, in this window. To go on: fetch again, or compare with a bundle that somebody else exported.</Trans>{' '}

@@ -107,6 +107,9 @@ const ProcessLine = ({ process, grown }: { process: ProcessView; grown: number }
         <Nature process={process} />
       </div>
       <p className="process-status">{overview === null ? ' ' : overview.headline.computed}</p>
+      {overview !== null && overview.headline.authors.length > 0 && (
+        <p className="process-authors">{overview.headline.authors.map((author) => author.text).join(' ')}</p>
+      )}
       <p className="meta process-date">
         {overview !== null &&
           (next === undefined ? (

@@ -3,8 +3,8 @@ import { Pin, hueOf, patternOf } from '../parts/Party.tsx'
 import { CONSENT_RUNGS, consentPlace, TEXT_RUNGS, textPlace, useFormText, useRungNames, WRITTEN } from '../parts/rungs.tsx'
 import type { BodyView, CommitmentView, ConsentRung, Rung, TextRung } from '../process/seen.ts'
 
-/** Labels of 40 px columns are longer than 40 px: they stand on three lines in turn, each with a hairline to its tick. */
-const STAGGER = 3
+/** Labels of 40 px columns are longer than 40 px: they stand on four lines in turn, each with a hairline to its tick. */
+const STAGGER = 4
 
 export const LadderHead = () => {
   const names = useRungNames()
@@ -13,10 +13,10 @@ export const LadderHead = () => {
     <span
       key={rung}
       className="rung-label"
-      style={{ insetInlineStart: `calc(var(--rung) * ${index})`, insetBlockStart: `calc(var(--meta-line) * ${index % STAGGER})` }}
+      style={{ insetInlineStart: `calc(var(--rung) * ${index})`, insetBlockStart: `calc(var(--meta-line) * ${(index + 1) % STAGGER})` }}
       title={names[rung]}
     >
-      {short[rung] ?? names[rung]}
+      <span className="rung-word">{short[rung] ?? names[rung]}</span>
     </span>
   )
   return (

@@ -35,7 +35,8 @@ export const Record = () => {
         </h1>
         <span className="meta">
           <Trans>
-            <Plural value={count} one="# act" other="# acts" />, first on <Moment at={process.opened} />, last on <Moment at={process.lastRecorded} />
+            <Plural value={count} one="# act" other="# acts" />, first on <Moment at={process.opened} length="long" />, last on{' '}
+            <Moment at={process.lastRecorded} length="long" />
           </Trans>
         </span>
         <div className="page-end">
@@ -130,7 +131,8 @@ const Rows = ({ size, chosen }: { size: number; chosen: string | undefined }) =>
             position={item.index + 2}
             chosen={chosen}
             start={item.start - margin}
-            size={item.size}
+            place={item.index}
+            measure={virtual.measureElement}
           />
         ))}
       </div>
@@ -153,22 +155,24 @@ const Row = ({
   position,
   chosen,
   start,
-  size,
+  place,
+  measure,
 }: {
   row: ActRow | undefined
   index: number
   position: number
   chosen: string | undefined
   start: number
-  size: number
+  place: number
+  measure: (row: Element | null) => void
 }) => {
   const { t } = useLingui()
   const { process, ref } = useProcess()
   const navigate = useNavigate({ from: '/p/$ref/record' })
-  const style = { transform: `translateY(${start}px)`, blockSize: size }
+  const style = { transform: `translateY(${start}px)` }
   if (row === undefined)
     return (
-      <div role="row" aria-rowindex={position} className="act-row" style={style}>
+      <div role="row" aria-rowindex={position} className="act-row" style={style} ref={measure} data-index={place}>
         <span role="cell">
           <bdi>{index}</bdi>
         </span>
@@ -185,6 +189,8 @@ const Row = ({
     // biome-ignore lint/a11y/useKeyWithClickEvents: the link in the row is the keyboard's way; the row only widens its target
     <div
       role="row"
+      ref={measure}
+      data-index={place}
       aria-rowindex={position}
       className="act-row"
       data-chosen={row.ref.hash === chosen || undefined}
@@ -204,7 +210,7 @@ const Row = ({
         </Link>
       </span>
       <span role="cell" className="act-time">
-        <Moment at={row.recorded} seconds zone={false} />
+        <Moment at={row.recorded} seconds zone={false} length="year" />
       </span>
       <span role="cell" className="act-what">
         {row.ref.own ? <OwnMark /> : <AscribedMark />}{' '}

@@ -32,7 +32,12 @@ export const Statements = () => {
         </h1>
         <span className="meta">
           <Trans>
-            <Plural value={sources} one="# source" other="# sources" />, <Plural value={sayings} one="# statement taken from them, in our own words" other="# statements taken from them, in our own words" />
+            <Plural value={sources} one="# source" other="# sources" />,{' '}
+            <Plural
+              value={sayings}
+              one="# statement taken from them, in our own words"
+              other="# statements taken from them, in our own words"
+            />
           </Trans>
         </span>
         <label className="page-end filter">

@@ -1,6 +1,6 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useLanguage } from '../language/LanguageRoom.tsx'
 import { Said } from '../language/Said.tsx'
 import { Act } from '../parts/Act.tsx'
@@ -15,7 +15,7 @@ import { useProcess } from '../process/ProcessRoom.tsx'
 import type { Timeline as Seen, TimelineEvent } from '../process/seen.ts'
 import { useView } from '../process/useView.ts'
 import type { Zoom } from '../routes/search.ts'
-import { packLanes, rowsOf } from '../timeline/lanes.ts'
+import { type Boxed, packLanes, rowsOf } from '../timeline/lanes.ts'
 import { columnOf, shareOf, TAIL, type Window, windowOf, zoomFor } from '../timeline/window.ts'
 import { atOf, dayText, instantOf } from '../time/day.ts'
 import { SpanTime } from '../time/Time.tsx'
@@ -160,8 +160,7 @@ type Inside = (event: TimelineEvent) => boolean
 
 const Board = ({ timeline, window, at, zoom, inside }: { timeline: Seen; window: Window; at: string; zoom: Zoom; inside: Inside }) => {
   const parties = timeline.process.bodies.filter((body) => body.roles.includes('party'))
-  const place = (events: readonly TimelineEvent[]) =>
-    events.filter(inside).map((item) => ({ item, column: columnOf(window, item.when.from) }))
+  const place = (events: readonly TimelineEvent[]) => byColumn(events.filter(inside), window)
   const packed = packLanes(parties.map((party) => place(timeline.parties[party.id] ?? [])))
   const rows = rowsOf(packed)
   const [third = []] = packLanes([place(timeline.third)])
@@ -244,27 +243,54 @@ const DayAxis = ({ window, zoom, at }: { window: Window; zoom: Zoom; at: string 
   )
 }
 
-const Boxes = ({
-  boxes,
-  rows,
-  hue,
-}: {
-  boxes: readonly { item: TimelineEvent; column: number; row: number; span: number }[]
-  rows: number
-  hue: number | null
-}) => (
+/** What happened in one column is one box. */
+const byColumn = (events: readonly TimelineEvent[], window: Window) => {
+  const columns = new Map<number, TimelineEvent[]>()
+  for (const event of events) {
+    const column = columnOf(window, event.when.from)
+    const before = columns.get(column)
+    if (before === undefined) columns.set(column, [event])
+    else before.push(event)
+  }
+  return [...columns].map(([column, item]) => ({ item, column }))
+}
+
+/** So many events of one column are shown at first, in every lane alike. */
+const SHOWN = 4
+
+const Boxes = ({ boxes, rows, hue }: { boxes: readonly Boxed<readonly TimelineEvent[]>[]; rows: number; hue: number | null }) => (
   <ul className="boxes" style={{ gridTemplateRows: `repeat(${rows}, minmax(1.5rem, auto))` }}>
     {boxes.map(({ item, column, row, span }) => (
       <li
-        key={item.act.hash}
-        className={`box ${hue === null ? 'hue-ink' : hueOf(hue)} box-${item.firmness}`}
+        key={item[0]?.act.hash ?? column}
+        className={hue === null ? 'hue-ink' : hueOf(hue)}
         style={{ gridColumn: `${column + 1} / span ${span}`, gridRow: row + 1 }}
       >
-        <EventWords event={item} />
+        <Box events={item} />
       </li>
     ))}
   </ul>
 )
+
+const Box = ({ events }: { events: readonly TimelineEvent[] }) => {
+  const [all, setAll] = useState(false)
+  const shown = all ? events : events.slice(0, SHOWN)
+  const more = events.length - shown.length
+  return (
+    <>
+      {shown.map((event) => (
+        <div key={event.act.hash} className={`box box-${event.firmness} ${event.act.own ? '' : 'box-ascribed'}`}>
+          <EventWords event={event} />
+        </div>
+      ))}
+      {more > 0 && (
+        <button type="button" className="button button-text box-more" onClick={() => setAll(true)}>
+          <Plural value={more} one="# more" other="# more" />
+        </button>
+      )}
+    </>
+  )
+}
 
 const Rounds = ({ timeline, window }: { timeline: Seen; window: Window }) => (
   <ul className="rounds">
@@ -281,7 +307,7 @@ const Rounds = ({ timeline, window }: { timeline: Seen; window: Window }) => (
               <span key={typeof by === 'string' ? by : JSON.stringify(by)} className="meta">
                 {' '}
                 <Trans>
-                  no. <bdi>{number}</bdi>, counts
+                  no. <bdi>{number}</bdi>, as counted by
                 </Trans>{' '}
                 {typeof by === 'string' ? <bdi>{by}</bdi> : <Said words={by} />}
               </span>

@@ -39,7 +39,7 @@ export const TimelineList = ({ events, bodies }: { events: readonly TimelineEven
             style={{ transform: `translateY(${row.start - rows.options.scrollMargin}px)` }}
           >
             <div
-              className={`box ${event.body === null ? 'hue-ink' : hueOf(bodies.find((body) => body.id === event.body)?.place ?? 0)} box-${event.firmness}`}
+              className={`box ${event.body === null ? 'hue-ink' : hueOf(bodies.find((body) => body.id === event.body)?.place ?? 0)} box-${event.firmness} ${event.act.own ? '' : 'box-ascribed'}`}
             >
               {event.body !== null && <PartyOf id={event.body} bodies={bodies} />}
               <EventWords event={event} />

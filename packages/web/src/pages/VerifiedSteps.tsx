@@ -49,18 +49,32 @@ export const VerifiedSteps = ({ verified }: { verified: Verified }) => {
             </Trans>
           }
         />
-        <Step words={<Trans>Every signature is good</Trans>} note={<Plural value={keys} one="# key, in force when it signed" other="# keys, each in force when it signed" />} />
-        <Step words={<Trans>Every act is the one that was signed</Trans>} note={<Plural value={open} one="# act opened" other="# acts opened" />} />
+        <Step
+          words={<Trans>Every signature is good</Trans>}
+          note={<Plural value={keys} one="# key, in force when it signed" other="# keys, each in force when it signed" />}
+        />
+        <Step
+          words={<Trans>Every act is the one that was signed</Trans>}
+          note={<Plural value={open} one="# act opened" other="# acts opened" />}
+        />
         <Step
           words={<Trans>Every act was allowed by the rules</Trans>}
           note={notCheckable === 0 ? <Trans>all checked</Trans> : <Trans>{notCheckable} not checkable here</Trans>}
           open={notCheckable > 0}
         />
         {undisclosed > 0 && (
-          <Step open words={<Trans>Some acts are not open to this reader</Trans>} note={<Plural value={undisclosed} one="# act" other="# acts" />} />
+          <Step
+            open
+            words={<Trans>Some acts are not open to this reader</Trans>}
+            note={<Plural value={undisclosed} one="# act" other="# acts" />}
+          />
         )}
         {erased > 0 && (
-          <Step open words={<Trans>Some acts were erased; that they were done stays</Trans>} note={<Plural value={erased} one="# act" other="# acts" />} />
+          <Step
+            open
+            words={<Trans>Some acts were erased; that they were done stays</Trans>}
+            note={<Plural value={erased} one="# act" other="# acts" />}
+          />
         )}
         {unknownTypes > 0 && (
           <Step

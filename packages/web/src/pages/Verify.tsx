@@ -7,7 +7,8 @@ import { Said } from '../language/Said.tsx'
 import { Head } from '../parts/Head.tsx'
 import { Nature } from '../parts/Nature.tsx'
 import { HomeNav } from '../parts/Nav.tsx'
-import { ProgressBar, RefusalText } from '../parts/states.tsx'
+import { FaultText } from '../parts/FaultText.tsx'
+import { ProgressBar } from '../parts/states.tsx'
 import { Moment } from '../time/Time.tsx'
 import { StageText, VerifiedSteps } from './VerifiedSteps.tsx'
 import './record.css'
@@ -190,7 +191,7 @@ const BundleRefused = ({ name, fault }: { name: string; fault: Fault }) => {
           )}
         </p>
         <p className="refused-why">
-          <RefusalText refusal={fault} />
+          <FaultText fault={fault} />
         </p>
         <p className="meta">
           <Trans>Kept: nothing was imported. To go on: ask the sender for a new export, or compare with another copy.</Trans>{' '}

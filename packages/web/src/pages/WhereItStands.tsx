@@ -7,14 +7,16 @@ import { ClaimPair } from '../parts/ClaimPair.tsx'
 import { Differs } from '../parts/Differs.tsx'
 import { LadderMini } from '../parts/LadderMini.tsx'
 import { Loading, Refused } from '../parts/states.tsx'
+import { useWide } from '../parts/useWide.ts'
 import { CheckedText } from '../parts/CheckedMark.tsx'
 import { useProcess, useStanding } from '../process/ProcessRoom.tsx'
-import type { ClaimPair as Pair, Overview } from '../process/seen.ts'
+import type { ClaimPair as Pair, Overview, Span } from '../process/seen.ts'
 import { useView } from '../process/useView.ts'
 import { AsOf, useAtText } from '../slider/AsOf.tsx'
 import { lifeOf } from '../slider/stops.ts'
 import { atOf, instantOf } from '../time/day.ts'
 import { Day, SpanTime } from '../time/Time.tsx'
+import { ConditionPair } from './ConditionPair.tsx'
 import { Matrix } from './Matrix.tsx'
 
 /** Longer sentences are set smaller (look, *First sentence*). */
@@ -108,64 +110,107 @@ const AsOfRow = ({ overview, at }: { overview: Overview; at: string | undefined 
 }
 
 const Page = ({ overview }: { overview: Overview }) => {
-  const { standing, acts } = overview
-  const length = overview.headline.computed.length + overview.headline.authors.reduce((sum, author) => sum + author.text.length + 1, 0)
-  return (
-    <div className="grid where">
-      <div className="span-7 status-block">
-        <h1 className="status" data-long={length > LONG_SENTENCE || undefined}>
-          <strong>{overview.headline.computed}</strong>
-          {overview.headline.authors.map((author) => (
-            <span key={author.body}> {author.text}</span>
-          ))}
-        </h1>
-        <p className="meta status-meta">
-          {standing.talks.since !== null && (
-            <>
-              <Trans>
-                since <Day at={standing.talks.since} />
-              </Trans>
-              {' · '}
-            </>
-          )}
-          <SeenBy overview={overview} />
-          {standing.computedWithout > 0 && (
-            <>
-              {' · '}
-              <Without count={standing.computedWithout} />
-            </>
-          )}
-        </p>
-        <Because reasons={standing.talks.because} wouldChange={standing.talks.wouldChange} known={acts} />
+  const wide = useWide(1024)
+  const conditional = overview.commitments.filter((commitment) => commitment.conditions.length > 0)
+  const conditionalIds = new Set<string>(conditional.map((commitment) => commitment.id))
+  const latest = overview.pairs.findLast((pair) => !conditionalIds.has(pair.about))
+  const pairs = (
+    <>
+      {conditional.map((commitment) => (
+        <ConditionPair key={commitment.id} commitment={commitment} overview={overview} />
+      ))}
+      {latest !== undefined && <PairSection pair={latest} overview={overview} />}
+    </>
+  )
+  const ladder = (
+    <section className="section">
+      <LadderSection overview={overview} />
+    </section>
+  )
+  const issues = (
+    <section className="section">
+      <div className="section-head">
+        <h2>
+          <Trans>Issues, latest position of each side</Trans>
+        </h2>
+        <span className="meta note">
+          <Trans>in our own words, each with its act</Trans>
+        </span>
       </div>
-      <div className="span-5 pairs">
-        {overview.pairs.slice(0, 2).map((pair) => (
-          <PairSection key={pair.about} pair={pair} overview={overview} />
-        ))}
-      </div>
-      <section className="span-7 section">
-        <div className="section-head">
-          <h2>
-            <Trans>Issues, latest position of each side</Trans>
-          </h2>
-          <span className="meta note">
-            <Trans>in our own words, each with its act</Trans>
-          </span>
-        </div>
-        <Matrix rows={overview.matrix} />
-      </section>
-      <section className="span-5 section">
-        <LadderSection overview={overview} />
-      </section>
-      <section className="span-4 section">
+      <Matrix rows={overview.matrix} />
+    </section>
+  )
+  const rest = (
+    <div className="where-two">
+      <section className="section">
         <DatesSection overview={overview} />
       </section>
-      <section className="span-4 section">
+      <section className="section">
         <TextSection overview={overview} />
       </section>
-      <section className="span-4 section">
-        <CheckedSection />
-      </section>
+    </div>
+  )
+  const checked = (
+    <section className="section">
+      <CheckedSection />
+    </section>
+  )
+  if (!wide)
+    return (
+      <div className="where where-main">
+        <StatusBlock overview={overview} />
+        {pairs}
+        {issues}
+        {ladder}
+        {rest}
+        {checked}
+      </div>
+    )
+  return (
+    <div className="where">
+      <div className="where-main">
+        <StatusBlock overview={overview} />
+        {issues}
+        {rest}
+      </div>
+      <div className="where-side">
+        {pairs}
+        {ladder}
+        {checked}
+      </div>
+    </div>
+  )
+}
+
+const StatusBlock = ({ overview }: { overview: Overview }) => {
+  const { standing, acts, headline } = overview
+  const length = headline.computed.length + headline.authors.reduce((sum, author) => sum + author.text.length + 1, 0)
+  return (
+    <div className="status-block">
+      <h1 className="status" data-long={length > LONG_SENTENCE || undefined}>
+        <strong>{headline.computed}</strong>
+        {headline.authors.map((author) => (
+          <span key={author.body}> {author.text}</span>
+        ))}
+      </h1>
+      <p className="meta status-meta">
+        {standing.talks.since !== null && (
+          <>
+            <Trans>
+              since <Day at={standing.talks.since} />
+            </Trans>
+            {' · '}
+          </>
+        )}
+        <SeenBy overview={overview} />
+        {standing.computedWithout > 0 && (
+          <>
+            {' · '}
+            <Without count={standing.computedWithout} />
+          </>
+        )}
+      </p>
+      <Because reasons={standing.talks.because} wouldChange={standing.talks.wouldChange} known={acts} />
     </div>
   )
 }
@@ -179,40 +224,36 @@ const SeenBy = ({ overview }: { overview: Overview }) => {
   )
 }
 
-const Without = ({ count }: { count: number }) => <Plural value={count} one="computed without # act that this version does not know" other="computed without # acts that this version does not know" />
+const Without = ({ count }: { count: number }) => (
+  <Plural
+    value={count}
+    one="computed without # act that this version does not know"
+    other="computed without # acts that this version does not know"
+  />
+)
 
 const PairSection = ({ pair, overview }: { pair: Pair; overview: Overview }) => {
   const commitment = overview.commitments.find((one) => one.id === pair.about)
+  // a round is about its days, not about the day on which it was announced
+  const round = overview.life.find((mark) => mark.act === pair.about && mark.kind === 'round')
+  const when: Span = round === undefined || round.until === null ? pair.when : { from: round.at, until: round.until }
   return (
     <section className="section">
       <div className="section-head">
         <h2>
           <Said words={pair.title} />
         </h2>
-        {commitment !== undefined ? (
-          <span className="meta">{commitment.statusText}</span>
-        ) : pair.disputed ? (
-          <span className="meta">
-            <Trans>accounts differ</Trans>
-          </span>
-        ) : null}
+        <span className="meta">
+          <SpanTime span={when} length="long" />
+        </span>
       </div>
       <ClaimPair pair={pair} named />
       {pair.confirmation !== null && (
         <p className="meta pair-note">
-          <Said words={pair.confirmation} />
+          <Trans>Independent confirmation:</Trans> <Said words={pair.confirmation} />
         </p>
       )}
-      {commitment !== undefined && (
-        <p className="meta pair-note">
-          {commitment.because.map((reason) => (
-            <span key={reason.rule + reason.text}>
-              {reason.text}
-              <Acts hashes={reason.acts} known={overview.acts} />{' '}
-            </span>
-          ))}
-        </p>
-      )}
+      {commitment !== undefined && <p className="meta pair-note">{commitment.statusText}</p>}
     </section>
   )
 }

@@ -1,4 +1,6 @@
 import { Trans } from '@lingui/react/macro'
+import { useLanguage } from '../language/LanguageRoom.tsx'
+import { commaOf } from '../language/language.ts'
 import { InLanguage, Said } from '../language/Said.tsx'
 import { useProcess } from '../process/ProcessRoom.tsx'
 import type { BodyView, ClaimPair as Pair, Saying } from '../process/seen.ts'
@@ -42,13 +44,15 @@ export const SayingLine = ({ saying, quoted = false }: { saying: Saying; quoted?
 /** The speaker as the statement names one: name, else office. */
 export const SpeakerName = ({ saying }: { saying: Saying }) => {
   const { name, office } = saying.speaker
+  const { language } = useLanguage()
   if (name === undefined && office === undefined) return null
+  const comma = commaOf(language)
   return (
     <span className="speaker">
       {name !== undefined && <Said words={name} />}
-      {name !== undefined && office !== undefined && ', '}
+      {name !== undefined && office !== undefined && comma}
       {office !== undefined && <Said words={office} />}
-      {', '}
+      {comma}
     </span>
   )
 }

@@ -34,9 +34,11 @@ export const LadderMini = ({ commitments, bodies }: { commitments: readonly Comm
             </span>
             <span className="mini-line">
               <span className="unseen">{formText(commitment.lanes)}</span>
-              {place(commitment).map(({ debtor, column, dashed, stacked }) => (
-                <span key={`${debtor} ${column}`} className="mini-pin" style={{ gridColumn: column, marginInlineStart: `${stacked}rem` }}>
-                  <Pin body={bodies.find((body) => body.id === debtor)} dashed={dashed} />
+              {place(commitment).map(({ column, pins }) => (
+                <span key={column} className="mini-pin" style={{ gridColumn: column }}>
+                  {pins.map(({ debtor, dashed }) => (
+                    <Pin key={debtor} body={bodies.find((body) => body.id === debtor)} dashed={dashed} />
+                  ))}
                 </span>
               ))}
             </span>
@@ -47,17 +49,16 @@ export const LadderMini = ({ commitments, bodies }: { commitments: readonly Comm
   )
 }
 
-/** Columns: eight of text, a gap, five of consent. Pins of one rung stand side by side. */
+/** Columns: eight of text, a gap, five of consent. Each debtor's pin stands at the furthest rung it has reached, pins of one rung side by side. */
 const place = (commitment: CommitmentView) => {
-  const taken = new Map<number, number>()
-  return commitment.lanes.flatMap((lane) => {
+  const columns = new Map<number, { debtor: string; dashed: boolean }[]>()
+  for (const lane of commitment.lanes) {
     const consent = lane.consent === null ? -1 : consentPlace(lane.consent.rung)
     const text = lane.text === null ? -1 : textPlace(lane.text.rung)
     const rung = consent >= 0 ? lane.consent : lane.text
-    if (rung === null || (consent < 0 && text < 0)) return []
+    if (rung === null || (consent < 0 && text < 0)) continue
     const column = consent >= 0 ? TEXT_RUNGS.length + 2 + consent : text + 1
-    const before = taken.get(column) ?? 0
-    taken.set(column, before + 1)
-    return [{ debtor: lane.debtor, column, dashed: rung.dashed, stacked: before * 1.1 }]
-  })
+    columns.set(column, [...(columns.get(column) ?? []), { debtor: lane.debtor, dashed: rung.dashed }])
+  }
+  return [...columns].map(([column, pins]) => ({ column, pins }))
 }

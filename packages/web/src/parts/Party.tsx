@@ -58,7 +58,10 @@ export const PartyOf = ({ id, bodies, named = false }: { id: string; bodies: rea
 
 /** A debtor's pin on a ladder: filled for an own act, dashed for what is recorded about it. */
 export const Pin = ({ body, dashed }: { body: BodyView | undefined; dashed: boolean }) => (
-  <span className={`pin ${hueOf(body?.place ?? 0)} ${dashed ? 'pin-dashed' : ''}`} aria-hidden="true">
+  <span
+    className={`pin ${hueOf(body?.place ?? 0)} ${(body?.place ?? 0) === 0 ? 'pin-third' : ''} ${dashed ? 'pin-dashed' : ''}`}
+    aria-hidden="true"
+  >
     <bdi>{body?.letter ?? '?'}</bdi>
   </span>
 )

@@ -1,6 +1,13 @@
 /** The marks of the look, beside words and never instead of them: each is hidden from screen readers. */
 const Mark = ({ children, size = 10, className }: { children: React.ReactNode; size?: number; className?: string }) => (
-  <svg className={className} width={size} height={size} viewBox="0 0 10 10" aria-hidden="true" focusable="false">
+  <svg
+    className={className === undefined ? 'mark' : `mark ${className}`}
+    width={size}
+    height={size}
+    viewBox="0 0 10 10"
+    aria-hidden="true"
+    focusable="false"
+  >
     {children}
   </svg>
 )
@@ -57,7 +64,7 @@ export const DoneMark = () => (
 
 /** The wordmark with the paraph under it. */
 export const Wordmark = () => (
-  <span className="wordmark">
+  <span className="wordmark" lang="en">
     <span aria-hidden="true">Paraph</span>
     <svg viewBox="0 0 74 12" aria-hidden="true" focusable="false">
       <path

@@ -1,9 +1,9 @@
 import { useLanguage } from '../language/LanguageRoom.tsx'
 import type { Span } from '../process/seen.ts'
-import { clockText, dayText, spanText, wholeDays, zoneName, zoneOf } from './day.ts'
+import { clockText, dayText, type Length, spanText, wholeDays, zoneName, zoneOf } from './day.ts'
 
 /** A span of time as its source gives it: date, hour where there is one, zone after it; focus or hover gives UTC. */
-export const SpanTime = ({ span, length = 'short', bare = false }: { span: Span; length?: 'long' | 'short'; bare?: boolean }) => {
+export const SpanTime = ({ span, length = 'short', bare = false }: { span: Span; length?: Length; bare?: boolean }) => {
   const { language } = useLanguage()
   const zone = zoneOf(span.zone)
   const text = spanText(span, language, length)
@@ -39,7 +39,7 @@ export const Moment = ({
   at: string
   seconds?: boolean
   zone?: boolean
-  length?: 'long' | 'short'
+  length?: Length
 }) => {
   const { language } = useLanguage()
   return (
@@ -53,7 +53,7 @@ export const Moment = ({
 }
 
 /** A day, without hours. */
-export const Day = ({ at, length = 'long' }: { at: string; length?: 'long' | 'short' }) => {
+export const Day = ({ at, length = 'long' }: { at: string; length?: Length }) => {
   const { language } = useLanguage()
   return (
     <time dateTime={at.slice(0, 10)} title={`${at.slice(0, 10)} UTC`}>

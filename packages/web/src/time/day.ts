@@ -31,10 +31,11 @@ export const instantOf = (at: string): string | null => {
 /** The shortest `at` for an instant: a date where it is the end of one. */
 export const atOf = (instant: string): string => dayEnding(instant) ?? instant
 
-type Length = 'long' | 'short' | 'day'
+export type Length = 'long' | 'short' | 'day' | 'year'
 const FIELDS: Readonly<Record<Length, Intl.DateTimeFormatOptions>> = {
   long: { day: 'numeric', month: 'long', year: 'numeric' },
   short: { day: 'numeric', month: 'short' },
+  year: { day: 'numeric', month: 'short', year: 'numeric' },
   day: { weekday: 'short', day: 'numeric', month: 'short' },
 }
 const formats = new Map<string, Intl.DateTimeFormat>()
