@@ -1,3 +1,4 @@
+import { Comma } from '../parts/Comma.tsx'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Pin, hueOf, patternOf } from '../parts/Party.tsx'
 import { CONSENT_RUNGS, consentPlace, TEXT_RUNGS, textPlace, useFormText, useRungNames, WRITTEN } from '../parts/rungs.tsx'
@@ -147,7 +148,7 @@ const LanesInWords = ({ commitment, bodies }: { commitment: CommitmentView; bodi
               {lane.text === null ? <Trans>not on the ladder</Trans> : names[lane.text.rung]}
               {lane.text?.dashed && (
                 <>
-                  {', '}
+                  <Comma />
                   <Trans>ascribed</Trans>
                 </>
               )}

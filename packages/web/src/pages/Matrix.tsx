@@ -1,3 +1,4 @@
+import { Comma } from '../parts/Comma.tsx'
 import { Trans } from '@lingui/react/macro'
 import { Said } from '../language/Said.tsx'
 import { Act } from '../parts/Act.tsx'
@@ -82,7 +83,7 @@ const IssueTitle = ({ row }: { row: Row }) => (
     <Said words={row.title} />
     {row.status !== 'open' && (
       <span className="meta">
-        {', '}
+        <Comma />
         {row.status === 'parked' ? <Trans>parked</Trans> : <Trans>closed</Trans>}
       </span>
     )}

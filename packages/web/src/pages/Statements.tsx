@@ -64,7 +64,10 @@ export const Statements = () => {
   )
 }
 
-type Row = { readonly source: SourceView | null; readonly sayings: readonly Saying[] }
+/** So many statements of one source are one row of the list: what is out of sight is not in the page. */
+const CHUNK = 6
+
+type Row = { readonly source: SourceView | null; readonly sayings: readonly Saying[]; readonly first: boolean }
 
 /** Sources in the order of what they tell; a statement of several sources stands with each. Statements without a held source come last. */
 const besideSources = (view: Seen, body: string): readonly Row[] => {
@@ -75,13 +78,25 @@ const besideSources = (view: Seen, body: string): readonly Row[] => {
   for (const saying of wanted) {
     const sources = saying.sources.filter((source) => held.has(source))
     if (sources.length === 0) homeless.push(saying)
-    for (const source of sources) by.set(source, [...(by.get(source) ?? []), saying])
+    for (const source of sources) {
+      const before = by.get(source)
+      if (before === undefined) by.set(source, [saying])
+      else before.push(saying)
+    }
   }
-  const rows: Row[] = view.sources
-    .map((source) => ({ source, sayings: by.get(source.act.hash) ?? [] }))
-    .filter((row) => body === '' || row.sayings.length > 0)
-  return homeless.length === 0 ? rows : [...rows, { source: null, sayings: homeless }]
+  const rows = view.sources.flatMap((source) => {
+    const sayings = by.get(source.act.hash) ?? []
+    return body !== '' && sayings.length === 0 ? [] : chunks(source, sayings)
+  })
+  return homeless.length === 0 ? rows : [...rows, ...chunks(null, homeless)]
 }
+
+const chunks = (source: SourceView | null, sayings: readonly Saying[]): readonly Row[] =>
+  Array.from({ length: Math.max(1, Math.ceil(sayings.length / CHUNK)) }, (_, index) => ({
+    source,
+    sayings: sayings.slice(index * CHUNK, (index + 1) * CHUNK),
+    first: index === 0,
+  }))
 
 const SourceRows = ({ rows, view }: { rows: readonly Row[]; view: Seen }) => {
   const { act } = useSearch({ from: '/p/$ref/statements' })
@@ -109,10 +124,15 @@ const SourceRows = ({ rows, view }: { rows: readonly Row[]; view: Seen }) => {
             ref={virtual.measureElement}
             data-index={item.index}
             className="source-row"
+            data-first={row.first || undefined}
             style={{ transform: `translateY(${item.start - margin}px)` }}
           >
             <div className="source">
-              {row.source === null ? (
+              {!row.first ? (
+                <p className="meta">
+                  <bdi>{row.source?.publisher}</bdi> <Trans>(continued)</Trans>
+                </p>
+              ) : row.source === null ? (
                 <p className="gap">
                   <Trans>Without a source on the record</Trans>
                 </p>

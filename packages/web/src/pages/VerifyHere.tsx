@@ -1,3 +1,4 @@
+import { Comma } from '../parts/Comma.tsx'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useRef, useState } from 'react'
 import { inWorker } from '../check/line.ts'
@@ -48,7 +49,7 @@ export const VerifyHere = () => {
         <CheckedText standing={standing} />
         {standing.state === 'checked' && (
           <>
-            {', '}
+            <Comma />
             <Moment at={new Date(standing.at).toISOString()} seconds />
           </>
         )}

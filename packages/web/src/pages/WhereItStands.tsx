@@ -1,3 +1,4 @@
+import { Comma } from '../parts/Comma.tsx'
 import { Plural, Trans } from '@lingui/react/macro'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Said } from '../language/Said.tsx'
@@ -77,13 +78,13 @@ const AsOfRow = ({ overview, at }: { overview: Overview; at: string | undefined 
           <Trans>As of</Trans>
           {overview.at.as === 'coverage-end' && at === undefined && (
             <>
-              {', '}
+              <Comma />
               <Trans>where the sources end</Trans>
             </>
           )}
           {overview.at.as === 'now' && at === undefined && (
             <>
-              {', '}
+              <Comma />
               <Trans>now</Trans>
             </>
           )}

@@ -86,7 +86,7 @@ export const AsOf = ({ life, marks, at, onMove }: { life: Life; marks: readonly 
             <span key={mark.act} className="as-of-tick" style={{ insetInlineStart: `${placeOf(life, mark.at) * 100}%` }} />
           ))}
         {rounds.map((mark, index) => {
-          const from = placeOf(life, mark.at)
+          const from = Math.min(placeOf(life, mark.at), 0.985)
           const until = placeOf(life, mark.until ?? life.until)
           const before = rounds[index - 1]
           const room = before === undefined || from - placeOf(life, before.at) >= ROUNDS_LABELLED_FROM
@@ -126,7 +126,7 @@ export const AsOf = ({ life, marks, at, onMove }: { life: Life; marks: readonly 
           style={{ insetInlineStart: `${place * 100}%` }}
           onKeyDown={onKeyDown}
         >
-          <span className="as-of-flag meta" data-end={place > 0.86 || undefined} data-start={place < 0.06 || undefined} aria-hidden="true">
+          <span className="as-of-flag meta" data-end={place > 0.94 || undefined} data-start={place < 0.06 || undefined} aria-hidden="true">
             <bdi>{dayText(new Date(Date.parse(shown) - 1).toISOString(), language, { length: 'short' })}</bdi>
           </span>
         </div>

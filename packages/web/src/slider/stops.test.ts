@@ -34,6 +34,7 @@ test('steps go from event to event and stay at the ends', () => {
 test('the line runs from 0 to 1 and nothing lies off it', () => {
   assert.equal(placeOf(life, life.from), 0)
   assert.equal(placeOf(life, life.until), 1)
+  assert.equal(life.edge, life.until)
   assert.equal(placeOf(life, '2030-01-01T00:00:00.000Z'), 1)
 })
 
@@ -58,4 +59,15 @@ test('events after the end of what can be asked are no stops', () => {
     end: '2025-12-04T00:00:00.000Z',
   })
   assert.deepEqual(late.stops, life.stops)
+})
+
+test('what is planned for later lengthens the line, and the life keeps at least half of it', () => {
+  const marks = [event('2026-06-01T10:00:00.000Z'), round('2026-06-02T09:00:00.000Z', '2026-06-02T17:00:00.000Z')]
+  const frame = { opened: '2026-06-01T09:00:00.000Z', end: '2026-06-01T11:00:00.000Z' }
+  const near = lifeOf(marks, frame)
+  assert.equal(near.edge, '2026-06-01T13:00:00.000Z')
+  assert.equal(placeOf(near, near.until), 0.5)
+  assert.equal(placeOf(near, '2026-06-02T09:00:00.000Z'), 1)
+  assert.equal(near.stops.at(-1), frame.end)
+  assert.equal(instantUnder(near, 1), frame.end)
 })

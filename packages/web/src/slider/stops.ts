@@ -6,7 +6,14 @@ const DAY = 86_400_000
 const BY_HOURS_UNTIL = 7 * DAY
 
 /** The whole life of a process on a line: where it begins and ends, where the thumb stops. Instants; a stop is an `at`, so that what began before it has happened. */
-export type Life = { readonly from: string; readonly until: string; readonly stops: readonly string[]; readonly byDay: boolean }
+/** `edge`: where the line ends: `until`, or beyond it where something is planned later, never so far that the life takes less than half of the line. */
+export type Life = {
+  readonly from: string
+  readonly until: string
+  readonly edge: string
+  readonly stops: readonly string[]
+  readonly byDay: boolean
+}
 
 const endOfItsDay = (instant: string): string => endOfDay(instant.slice(0, 10))
 const justAfter = (instant: string): string => new Date(Date.parse(instant) + 1).toISOString()
@@ -28,7 +35,15 @@ export const lifeOf = (marks: readonly LifeMark[], frame: { readonly opened: str
   }
   stops.add(frame.end)
   const from = long ? `${first.slice(0, 10)}T00:00:00.000Z` : first
-  return { from, until: frame.end, stops: [...stops].filter((stop) => stop > from && stop <= frame.end).sort(), byDay: long }
+  const latest = marks.reduce((last, mark) => ((mark.until ?? mark.at) > last ? (mark.until ?? mark.at) : last), frame.end)
+  const farthest = new Date(2 * Date.parse(frame.end) - Date.parse(from)).toISOString()
+  return {
+    from,
+    until: frame.end,
+    edge: latest < farthest ? latest : farthest,
+    stops: [...stops].filter((stop) => stop > from && stop <= frame.end).sort(),
+    byDay: long,
+  }
 }
 
 /** The stop before or after an instant; the instant itself where there is none. */
@@ -37,13 +52,13 @@ export const stepFrom = (life: Life, at: string, direction: 1 | -1): string =>
 
 /** Where on the line an instant lies, 0 to 1. */
 export const placeOf = (life: Life, instant: string): number => {
-  const [from, until] = [Date.parse(life.from), Date.parse(life.until)]
+  const [from, until] = [Date.parse(life.from), Date.parse(life.edge)]
   return until <= from ? 1 : Math.min(1, Math.max(0, (Date.parse(instant) - from) / (until - from)))
 }
 
 /** The instant under a pointer: the end of the nearest day, or the nearest stop where the life is short. */
 export const instantUnder = (life: Life, place: number): string => {
-  const [from, until] = [Date.parse(life.from), Date.parse(life.until)]
+  const [from, until] = [Date.parse(life.from), Date.parse(life.edge)]
   const time = from + Math.min(1, Math.max(0, place)) * (until - from)
   if (life.byDay) {
     const snapped = new Date(Math.max(from + DAY, Math.round(time / DAY) * DAY)).toISOString()
