@@ -16,10 +16,11 @@ try {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     copyFileSync(join(ROOT, path), join(folder, path))
   }
-  const lock = (): boolean =>
-    spawnSync('npm', ['install', '--package-lock-only', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'inherit' }).status === 0
-  // The second run drops what the first one left over while it searched, as the first install elsewhere would.
-  if (lock() && lock()) copyFileSync(join(folder, 'package-lock.json'), join(process.argv[2] ?? ROOT, 'package-lock.json'))
+  const npm = (how: string): boolean =>
+    spawnSync('npm', ['install', how, '--no-audit', '--no-fund'], { cwd: folder, stdio: 'inherit' }).status === 0
+  // The second run writes what only an install learns, so that nobody's first install changes the file.
+  if (npm('--package-lock-only') && npm('--ignore-scripts'))
+    copyFileSync(join(folder, 'package-lock.json'), join(process.argv[2] ?? ROOT, 'package-lock.json'))
   else process.exitCode = 1
 } finally {
   rmSync(folder, { recursive: true })

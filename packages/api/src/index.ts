@@ -24,5 +24,5 @@ export {
 } from './refusals.ts'
 export { type Access, type Answer, EVERYWHERE, type Parameters, type Route, type RouteName, routes } from './routes.ts'
 export { StandingShape } from './standing.ts'
-export { ActAnswer, EntriesShape, EntryShape, HostKeyShape, KeptAct, type Receipt, ReceiptShape, SubmissionShape } from './submission.ts'
+export { ActAnswer, EntriesShape, EntryShape, HostKeyShape, KeptAct, ReceiptShape, SubmissionShape } from './submission.ts'
 export { ActRowShape, CommitmentsShape, OverviewShape, ProcessShape, StatementsShape, TimelineShape } from './views.ts'

@@ -1,13 +1,24 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { parseEntry, refuse } from '@paraph/record'
+import {
+  type EntryHash,
+  type EntryIndex,
+  type Instant,
+  type Json,
+  NOTE_LIMIT,
+  PROOF_LIMIT,
+  parseEntry,
+  parseReceipt,
+  receiptOf,
+  refuse,
+} from '@paraph/record'
 import { catalogue, refusalWords } from '@paraph/talks'
 import { addressOf } from './address.ts'
 import { describeActs, openApi } from './openapi.ts'
 import { ProcessRef } from './parts.ts'
 import { HOST_REFUSALS, ProblemShape, problem, type RefusalCode, statusOf, TALKS_STATUS } from './refusals.ts'
 import { EVERYWHERE, type Route, routes } from './routes.ts'
-import { EntryShape, SubmissionShape } from './submission.ts'
+import { EntryShape, ReceiptShape, SubmissionShape } from './submission.ts'
 
 const all: readonly (readonly [string, Route])[] = Object.entries(routes)
 const hash = 'a'.repeat(64)
@@ -150,4 +161,27 @@ test('[R10] ids and labels name a process, and nothing else does', () => {
   for (const ref of ['0'.repeat(32), 'istanbul-2025', 'a']) assert.equal(ProcessRef.safeParse(ref).success, true, ref)
   for (const ref of ['', 'A', '1a', 'a b', 'a/b', '0'.repeat(31), 'x'.repeat(64), '-a'])
     assert.equal(ProcessRef.safeParse(ref).success, false, ref)
+})
+
+test('[R11] a receipt is the record’s own, member for member', () => {
+  const receipt = receiptOf({
+    entry: hash as EntryHash,
+    index: 1 as EntryIndex,
+    recorded: '2025-01-01T00:00:00.000Z' as Instant,
+    proof: [new Uint8Array(32)],
+    checkpoint: 'c',
+  })
+  assert.deepEqual(ReceiptShape.parse(receipt), receipt)
+  for (const changed of [
+    receipt,
+    ...Object.keys(receipt).map((member) => ({ ...receipt, [member]: undefined })),
+    { ...receipt, v: 2 },
+    { ...receipt, entry: 'a' },
+    { ...receipt, index: -1 },
+    { ...receipt, recorded: '2025-01-01' },
+    { ...receipt, proof: ['a'] },
+    { ...receipt, proof: Array.from({ length: PROOF_LIMIT + 1 }, () => hash) },
+    { ...receipt, checkpoint: 'c'.repeat(NOTE_LIMIT + 1) },
+  ])
+    assert.equal(ReceiptShape.safeParse(changed).success, parseReceipt(changed as Json).ok, JSON.stringify(changed).slice(0, 200))
 })

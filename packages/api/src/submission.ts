@@ -1,3 +1,4 @@
+import { NOTE_LIMIT, PROOF_LIMIT } from '@paraph/record'
 import { z } from 'zod'
 import { AnyJson, HashText, InstantText, TokenText } from './parts.ts'
 
@@ -25,16 +26,15 @@ export const SubmissionShape = z.strictObject({
 })
 export type SubmissionShape = z.output<typeof SubmissionShape>
 
-/** What an accepted act gets: its place, a signed checkpoint that covers it, and the audit path from its leaf (JCS text) to that root. */
+/** What an accepted act gets: `Receipt` of the record, which `verifyReceipt` checks and `paraph verify --seen` reads, as it is. */
 export const ReceiptShape = z.object({
-  hash: HashText,
+  v: z.literal(1),
+  entry: HashText,
   index: z.int().min(0),
-  size: z.int().min(1),
-  checkpoint: z.string(),
-  proof: z.array(HashText).readonly(),
-  leaf: z.string(),
+  recorded: InstantText,
+  proof: z.array(HashText).max(PROOF_LIMIT).readonly(),
+  checkpoint: z.string().max(NOTE_LIMIT),
 })
-export type Receipt = z.output<typeof ReceiptShape>
 
 /** A log key that the host made for a process to be founded: the host's name and the raw public key, both for entry 0. */
 export const HostKeyShape = z.object({ name: z.string(), key: HashText })

@@ -1,5 +1,5 @@
-import type { Receipt, RouteName } from '@paraph/api'
-import type { Json } from '@paraph/record'
+import type { RouteName } from '@paraph/api'
+import type { Json, Receipt } from '@paraph/record'
 import type { ActRow, Commitments, Overview, ProcessView, Standing, Statements, Timeline } from '@paraph/talks'
 
 /** An act as a host keeps it: canonical text and salt (64 hex), or why it is not here. */

@@ -1,7 +1,6 @@
 export type { AnswerOf, AskedRoute, KeptAct } from './answers.ts'
 export { claimedSize, type Followed, type Following, follow, type Memory } from './follow.ts'
 export { type Gathered, gathered } from './gathered.ts'
-export { type KeptReceipt, keptReceipt } from './receipt.ts'
 export { type SignedAct, type Signing, type Submission, signAct } from './sign.ts'
 export { HostSilent, hostSource } from './source.ts'
 export {

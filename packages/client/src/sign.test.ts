@@ -3,7 +3,6 @@ import test from 'node:test'
 import {
   type BodyId,
   commitment,
-  type EntryHash,
   type EntryIndex,
   entryHash,
   entryMessage,
@@ -14,14 +13,19 @@ import {
   type MemberId,
   MerkleTree,
   noteKey,
+  parseLeaf,
+  parseReceipt,
   type RecordSize,
+  receiptOf,
+  type Result,
   signatureBytes,
+  utf8,
+  verifyReceipt,
 } from '@paraph/record'
 import { nodePrimitives, nodeSigner } from '@paraph/record/node'
-import { utf8 } from '@paraph/record'
-import { exercise, issue, keyOf } from './exercise.test-support.ts'
-import { keptReceipt } from './receipt.ts'
+import { exercise, keyOf } from './exercise.test-support.ts'
 import { type Signing, signAct } from './sign.ts'
+import { type Fetch, transport } from './transport.ts'
 
 const { sha256, verify } = nodePrimitives
 const signing: Signing = {
@@ -51,44 +55,50 @@ test('[R6] an act is committed to, signed and named, and the same arguments give
   assert.equal('person' in (await signAct(impersonal)).submission.entry, false)
 })
 
-test('[R7] a receipt holds for the signed entry under the log’s key, and for nothing else', async () => {
+test('[R7] a receipt as it came holds for the signed entry under the log’s key, and for nothing else', async () => {
   const record = await exercise(4)
   const logKey = noteKey(sha256, { name: record.origin, publicKey: nodeSigner(sha256(utf8('client exercise log'))).publicKey })
-  const leaf = JSON.parse(new TextDecoder().decode(record.leaves[2])) as never
+  const leaf = expect(parseLeaf(record.leaves[2]!))
   const tree = new MerkleTree(sha256)
   for (const bytes of record.leaves) tree.append(leafHash(sha256, bytes))
-  const given = {
-    hash: record.names[2]! as string,
-    index: 2,
-    size: 4,
+  const given = receiptOf({
+    entry: record.names[2]!,
+    index: 2 as EntryIndex,
+    recorded: leaf.recorded,
+    proof: tree.inclusionProof(2),
     checkpoint: await record.checkpoint(),
-    proof: tree.inclusionProof(2).map(hex),
-    leaf: new TextDecoder().decode(record.leaves[2]),
+  })
+  const answered =
+    (receipt: unknown): Fetch =>
+    async () => ({
+      status: 201,
+      headers: { get: () => null },
+      text: async () => JSON.stringify(receipt),
+      arrayBuffer: () => assert.fail('a receipt is text'),
+    })
+  const asked = async (receipt: unknown) => {
+    const answer = await transport(answered(receipt), { base: 'http://h' }).ask('submit', { params: { ref: 'x' }, body: {} })
+    return answer.ok ? verifyReceipt(nodePrimitives, { receipt: answer.value, entry: leaf.entry, sig: leaf.sig, key: logKey }) : answer
   }
-  const { entry, sig } = leaf as { entry: Parameters<typeof entryHash>[1]; sig: Parameters<typeof signatureBytes>[0] }
-  const kept = await keptReceipt(nodePrimitives, { given, entry, sig, key: logKey })
-  assert.ok(kept.ok)
-  assert.deepEqual(
-    { ...kept.value.receipt, proof: kept.value.receipt.proof.length },
-    {
-      v: 1,
-      entry: record.names[2] as EntryHash,
-      index: 2 as EntryIndex,
-      recorded: issue(2).recorded,
-      proof: 2,
-      checkpoint: given.checkpoint,
-    },
-  )
+  assert.deepEqual(expect(await asked(given)).checkpoint.size, 4)
+  assert.deepEqual(expect(parseReceipt(JSON.parse(JSON.stringify(given)))), given)
   const codes: unknown[] = []
   for (const change of [
     { index: 3 },
-    { hash: record.names[1]! as string },
+    { entry: record.names[1]! },
     { proof: given.proof.slice(1) },
-    { leaf: new TextDecoder().decode(record.leaves[1]).replace('00:01:00', '00:01:01') },
+    { recorded: '2025-01-01T00:01:01.000Z' },
     { checkpoint: await (await exercise(4, 'b')).checkpoint() },
+    { v: 2 },
   ]) {
-    const answer = await keptReceipt(nodePrimitives, { given: { ...given, ...change }, entry, sig, key: logKey })
+    const answer = await asked({ ...given, ...change })
     codes.push(answer.ok || answer.refusal.code)
   }
   assert.equal(codes.includes(true), false, String(codes))
+  assert.equal(codes.at(-1), 'answer-malformed')
 })
+
+const expect = <Value>(result: Result<Value>): Value => {
+  if (!result.ok) assert.fail(JSON.stringify(result.refusal))
+  return result.value
+}

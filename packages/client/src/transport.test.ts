@@ -36,7 +36,7 @@ test('[R1] a question goes where the route says, with method, language, body and
 })
 
 test('[R2] an answer in the contract’s shape is given, any other is refused with the path of the offence', async () => {
-  const receipt = { hash: HASH, index: 1, size: 2, checkpoint: 'c', proof: [HASH], leaf: '{}' }
+  const receipt = { v: 1, entry: HASH, index: 1, recorded: '2025-01-01T00:00:00.000Z', proof: [HASH], checkpoint: 'c' }
   const ask = (status: number, json: unknown) =>
     transport(async () => answered(status, JSON.stringify(json)), { base: 'http://h' }).ask('submit', { params: { ref: 'x' }, body: {} })
   assert.deepEqual(await ask(201, receipt), { ok: true, value: receipt })

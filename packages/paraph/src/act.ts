@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { keptReceipt, type SignedAct, signAct } from '@paraph/client'
+import { type SignedAct, signAct } from '@paraph/client'
 import {
   accept,
   type BodyId,
@@ -19,6 +19,7 @@ import {
   refuse,
   SALT_LENGTH,
   type Signer,
+  verifyReceipt,
 } from '@paraph/record'
 import { nodePrimitives, nodeSigner } from '@paraph/record/node'
 import { meaning, type State } from '@paraph/talks'
@@ -164,8 +165,9 @@ const sign = (written: WrittenAct, { record, signer, by, member, origin }: Hand,
 const putOne = async ({ submission }: SignedAct, { record, logKey }: Hand, { door }: Putting): Promise<Result<Receipt>> => {
   const given = await door.submit(record.id, submission)
   if (!given.ok) return given
-  const kept = await keptReceipt(nodePrimitives, { given: given.value, entry: submission.entry, sig: submission.sig, key: logKey })
-  return kept.ok ? accept(kept.value.receipt) : kept
+  const { entry, sig } = submission
+  const held = await verifyReceipt(nodePrimitives, { receipt: given.value, entry, sig, key: logKey })
+  return held.ok ? given : held
 }
 
 /** What the host would ask under its lock, asked here. */

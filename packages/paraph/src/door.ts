@@ -1,14 +1,11 @@
 import { join } from 'node:path'
-import { type AnswerOf, type Submission, transport } from '@paraph/client'
-import { accept, type Instant, type Json, type ProcessId, type Result } from '@paraph/record'
+import { type Submission, transport } from '@paraph/client'
+import { accept, type Instant, type Json, type ProcessId, type Receipt, type Result } from '@paraph/record'
 import { nodePrimitives } from '@paraph/record/node'
 import { createHost } from '@paraph/server'
 import { type Holder, openDataFolder, openStore, readHolder, type Secrets, type Store, secretsIn } from '@paraph/store'
 import { openToRead } from './reading.ts'
 import type { Surroundings } from './surroundings.ts'
-
-/** A receipt as a host gives it. */
-export type Given = AnswerOf['submit']
 
 /**
  * The way into a data folder for what changes it: over HTTP to the server that holds the folder, or by this command's own host while it holds
@@ -19,8 +16,8 @@ export type Door = {
   readonly store: Store
   readonly secrets: Secrets
   readonly makeLogKey: () => Promise<Result<{ readonly name: string; readonly key: string }>>
-  readonly found: (founding: Submission) => Promise<Result<Given>>
-  readonly submit: (process: ProcessId, act: Submission) => Promise<Result<Given>>
+  readonly found: (founding: Submission) => Promise<Result<Receipt>>
+  readonly submit: (process: ProcessId, act: Submission) => Promise<Result<Receipt>>
   readonly close: () => Promise<void>
 }
 
@@ -78,7 +75,7 @@ const ownDoor = async (
   })
 }
 
-const receiptOf = (filed: Result<{ readonly receipt: Given }>): Result<Given> => (filed.ok ? accept(filed.value.receipt) : filed)
+const receiptOf = (filed: Result<{ readonly receipt: Receipt }>): Result<Receipt> => (filed.ok ? accept(filed.value.receipt) : filed)
 
 /** A submission is JSON by its type; entries are branded, which JSON is not. */
 const asJson = (submission: Submission): Json => submission as unknown as Json

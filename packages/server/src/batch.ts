@@ -1,4 +1,3 @@
-import type { Receipt } from '@paraph/api'
 import {
   accept,
   type EntryHash,
@@ -9,6 +8,7 @@ import {
   originOf,
   processIdOf,
   type ProcessId,
+  type Receipt,
   type RecordSize,
   type Refusal,
   type Result,
@@ -22,7 +22,7 @@ import type { Filing } from './filing.ts'
 import { judge } from './judge.ts'
 import { type Grown, grow, hostOf, later, type Live, nothingYet, openingOf, rootAt } from './live.ts'
 import type { Means } from './means.ts'
-import { receiptFor } from './receipt.ts'
+import { receiptFor, recordedOf } from './receipt.ts'
 
 /** An act's receipt, and whether it was recorded just now or before. */
 export type Filed = { readonly receipt: Receipt; readonly fresh: boolean }
@@ -174,10 +174,9 @@ export const failureOf = ({ code, facts }: Refusal): Refusal =>
 
 const answerOf = async ({ store }: Desk, live: Live, verdict: Verdict): Promise<Result<Filed>> => {
   if (verdict.kind === 'refused') return { ok: false, refusal: verdict.refusal }
-  if (verdict.kind === 'recorded')
-    return accept({ receipt: receiptFor(live, { index: verdict.index, hash: verdict.filing.hash, leaf: verdict.leaf }), fresh: true })
+  if (verdict.kind === 'recorded') return accept({ receipt: receiptFor(live, verdict.opened.mark), fresh: true })
   const { index, hash } = verdict
   for await (const { leaf } of store.entries(live.id, { from: index, until: (index + 1) as EntryIndex }))
-    return accept({ receipt: receiptFor(live, { index, hash, leaf }), fresh: false })
+    return accept({ receipt: receiptFor(live, { index, hash, recorded: recordedOf(leaf) }), fresh: false })
   throw new TypeError(`entry ${index} of ${live.id} is committed and cannot be read`)
 }

@@ -65,7 +65,7 @@ describe('failures of the commit, in pairs', () => {
       const issue = await exercise.issue('fish')
       const { receipt } = expect(await home.host.submit(exercise.id, json(issue)))
       const close = (at: number) =>
-        exercise.sign('SEC', { type: 'issue.closed', issue: receipt.hash }, { at: new Date(Date.now() - at).toISOString() })
+        exercise.sign('SEC', { type: 'issue.closed', issue: receipt.entry }, { at: new Date(Date.now() - at).toISOString() })
       const [one, two] = [json(await close(1)), json(await close(2))]
       fail('not-stored')
       const results = await Promise.all([home.host.submit(exercise.id, one), home.host.submit(exercise.id, two)])

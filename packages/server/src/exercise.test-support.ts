@@ -14,6 +14,8 @@ import {
   type Instant,
   type Json,
   keyId,
+  type NoteKey,
+  noteKey,
   type RecordSize,
   signEntry,
   type Signer,
@@ -184,6 +186,15 @@ export const exerciseOf = async <More>(host: Host, id: string, more: More) => {
   }
 }
 export type Exercise = Awaited<ReturnType<typeof openExercise>>
+
+/** The key that signs a process's checkpoints, as a note names it. */
+export const logKeyOf = async (host: Host, id: string): Promise<NoteKey> => {
+  const { origin, logKey } = expect(await host.record(id))
+  return noteKey(sha256, { name: origin, publicKey: logKey })
+}
+
+/** The size that a receipt's checkpoint is signed over. */
+export const sizeSignedIn = ({ checkpoint }: { checkpoint: string }): number => Number(checkpoint.split('\n')[1])
 
 /** A bundle of everything committed, judged as a stranger would. */
 export const assertVerifies = async (host: Host, id: string): Promise<void> => {

@@ -39,7 +39,7 @@ test('a serving process killed in the middle of a hammer: every receipt holds af
         )
         if (answer === undefined) return
         assert.ok(answer.status === 201 || answer.status === 200, answer.text)
-        const { hash, index } = answer.json() as { hash: string; index: number }
+        const { entry: hash, index } = answer.json() as { entry: string; index: number }
         const before = receipts.get(hash)
         if (before !== undefined) assert.equal(index, before, 'a receipt given before the kill still holds')
         receipts.set(hash, index)

@@ -3,6 +3,7 @@ import {
   accept,
   type EntryHash,
   encodeEntryBundle,
+  hex,
   type Json,
   type OpenAct,
   parseSalt,
@@ -18,7 +19,7 @@ import type { Row } from '@paraph/store'
 import type { Body, Reply } from './answer.ts'
 import { type Asked, type Handlers, isOpen, readable } from './asked.ts'
 import type { Host, Hosted } from './host.ts'
-import { leafText, receiptFor } from './receipt.ts'
+import { leafText } from './receipt.ts'
 
 type Names = 'entries' | 'act' | 'actProof' | 'bundle' | 'checkpoint' | 'tile'
 
@@ -57,7 +58,11 @@ export const recordRoutes = (host: Host, { sha256 }: Pick<Primitives, 'sha256'>)
       of(asked, asked.params['ref']!, (record) =>
         tagged(record, [asked.params['hash']!], async () => {
           const row = await host.row(record, asked.params['hash'] as EntryHash)
-          return row.ok ? accept({ json: { ...receiptFor(record, row.value), act: row.value.act } }) : row
+          if (!row.ok) return row
+          const { index, leaf, act } = row.value
+          const { tree, head } = record
+          const proof = tree.inclusionProof(index, head.size).map(hex)
+          return accept({ json: { index, leaf: leafText(leaf), act, checkpoint: head.checkpoint, proof } })
         }),
       ),
 

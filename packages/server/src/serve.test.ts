@@ -6,21 +6,33 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { BODY_LIMIT, ProblemShape, PROBLEM_TYPE, type Route, routes, statusOf } from '@paraph/api'
 import {
-  type Instant,
   decodeEntryBundle,
-  fromHex,
   hex,
+  type Instant,
+  type Json,
   leafHash,
   noteKey,
-  utf8,
+  parseReceipt,
   verifyBundle,
-  verifyInclusion,
+  verifyReceipt,
   verifyTlogProof,
 } from '@paraph/record'
 import { nodePrimitives } from '@paraph/record/node'
 import { commitments, meaning, overview, rows, standing, statements, timeline } from '@paraph/talks'
 import { readVoices } from './catalogues.ts'
-import { assertVerifies, expect, folderHash, foundingAct, HOST_NAME, json, nameOf, sha256, submissionOf } from './exercise.test-support.ts'
+import {
+  assertVerifies,
+  expect,
+  folderHash,
+  foundingAct,
+  HOST_NAME,
+  json,
+  logKeyOf,
+  nameOf,
+  sha256,
+  sizeSignedIn,
+  submissionOf,
+} from './exercise.test-support.ts'
 import { type Answer, ask, listen, serveHome, type Served, signIn, until } from './http.test-support.ts'
 import { SIGN_IN_ATTEMPTS, STREAMS_OF_ADDRESS_LIMIT } from './limits.ts'
 
@@ -61,18 +73,9 @@ describe('acts over HTTP', () => {
     const submission = await served.open.issue('fish')
     const first = await post('submit', '/api/v1/processes/open-lake/entries', submission)
     assert.equal(first.status, 201, first.text)
-    const receipt = first.json() as { index: number; hash: string; proof: string[]; size: number; leaf: string; checkpoint: string }
-    assert.equal(receipt.hash, nameOf(submission))
-    const [, size, root] = receipt.checkpoint.split('\n')
-    assert.equal(Number(size), receipt.size)
-    const held = verifyInclusion(sha256, {
-      index: receipt.index,
-      size: receipt.size,
-      leafHash: leafHash(sha256, utf8(receipt.leaf)),
-      proof: receipt.proof.map((hash) => expect(fromHex(hash))),
-      root: new Uint8Array(Buffer.from(root!, 'base64')),
-    })
-    assert.equal(held, true)
+    const receipt = expect(parseReceipt(first.json() as Json))
+    const key = await logKeyOf(served.home.host, served.open.id)
+    expect(await verifyReceipt(nodePrimitives, { receipt, ...submission, key }))
     const again = await post('submit', `/api/v1/processes/${served.open.id}/entries`, submission)
     assert.equal(again.status, 200)
     assert.deepEqual(again.json(), receipt)
@@ -424,9 +427,9 @@ describe('live notice', () => {
     await until(() => stranger.events.length >= 1 && member.events.length >= 2)
     assert.deepEqual([...new Set(stranger.events.map(({ data }) => data.process))], [served.open.id])
     const { receipt } = expect(await served.home.host.submit('closed-lake', json(await served.closed.issue('live'))))
-    await until(() => member.events.some(({ data }) => data.process === served.closed.id && data.size === receipt.size))
+    await until(() => member.events.some(({ data }) => data.process === served.closed.id && data.size === sizeSignedIn(receipt)))
     const open = expect(await served.home.host.submit('open-lake', json(await served.open.issue('live'))))
-    await until(() => stranger.events.some(({ data }) => data.size === open.receipt.size))
+    await until(() => stranger.events.some(({ data }) => data.size === sizeSignedIn(open.receipt)))
     assert.equal(
       stranger.events.some(({ data }) => data.process !== served.open.id),
       false,
@@ -438,7 +441,7 @@ describe('live notice', () => {
     await until(() => resumed.events.length > 0)
     assert.deepEqual(
       resumed.events.map(({ data }) => [data.process, data.size]),
-      [[served.open.id, third.receipt.size]],
+      [[served.open.id, sizeSignedIn(third.receipt)]],
     )
     for (const stream of [stranger, member, resumed]) stream.stop()
   })

@@ -31,6 +31,8 @@ test('[R1] an act with an unknown property is refused, and the path names it, wh
     'act.ascribed.ground.kind',
   )
   assert.equal(refusal({ title: words('x') })?.code, 'act-malformed')
+  assert.equal(refusal(JSON.parse('{"type":"issue.tabled","title":{"en":"x","__proto__":"y"}}'))?.path, 'act.title.__proto__')
+  assert.equal(refusal(JSON.parse('{"type":"issue.tabled","title":{"en":"x"},"__proto__":{}}'))?.path, 'act.__proto__')
 })
 
 test('[R3] a moment is a real one in UTC with milliseconds, and a span ends after it begins', () => {

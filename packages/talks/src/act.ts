@@ -38,6 +38,8 @@ const parse = (act: object): Result<ParsedAct, TalksCode> => {
   if (typeof type !== 'string') return { ok: false, refusal: no('act-malformed', {}, 'act.type') }
   const found = kindOf(type)
   if (found === undefined) return { ok: false, refusal: no('unknown-type', { type: type.slice(0, 80) }, 'act.type') }
+  const hidden = hiddenMember(act as Json, 'act')
+  if (hidden !== undefined) return { ok: false, refusal: no('act-schema', { type, problem: 'unrecognized_keys' }, hidden) }
   const open = found.schema.safeParse(fields)
   if (!open.success) return { ok: false, refusal: schemaRefusal(type, open.error) }
   if (when === undefined && ascribed === undefined && audience === undefined) return accept({ kind: found, open: open.data })
@@ -49,6 +51,17 @@ const parse = (act: object): Result<ParsedAct, TalksCode> => {
   return envelope.success
     ? accept({ kind: found, ...envelope.data, open: open.data })
     : { ok: false, refusal: schemaRefusal(type, envelope.error) }
+}
+
+/** Where a member is called `__proto__`: Zod passes over it in records, and what is passed over would be committed to unread. */
+const hiddenMember = (value: Json, path: string): string | undefined => {
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const [name, inner] of Object.entries(value)) {
+    if (name === '__proto__') return `${path}.__proto__`
+    const found = typeof inner === 'object' ? hiddenMember(inner, Array.isArray(value) ? `${path}[${name}]` : `${path}.${name}`) : undefined
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /** The first of the issues that Zod found, by code and path: its own sentence is English and not for people. */

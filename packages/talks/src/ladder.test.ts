@@ -132,6 +132,25 @@ test('[R57] a document that is reported gives its accounts side by side: stated 
   }
 })
 
+test('[R57] an account that names who signed says nothing of whom it does not name', () => {
+  const script = reconstruction()
+  const reported = {
+    type: 'instrument.reported',
+    title: words('d'),
+    parties: ['A', 'B'],
+    character: 'not-known',
+    content: words('x'),
+  } as const
+  ascribe(
+    script,
+    'one',
+    { ...reported, signed: 'definitive', by: [{ body: 'A', name: words('n') }] },
+    { to: ['A'], when: day('2025-10-19') },
+  )
+  duty(script, ['@one'])
+  assert.deepEqual([laneOf(script, 'A').consent?.rung, laneOf(script, 'B').consent], ['consented', null])
+})
+
 test('[R57] further evidence counts for the debtor that it is linked for, from when it is linked', () => {
   const script = duty(say(reconstruction(), 'said', 'A'), ['@said'])
   say(script, 'said-b', 'B')

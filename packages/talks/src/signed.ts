@@ -20,7 +20,7 @@ const SIGNED: Readonly<Record<InstrumentReported['signed'], ConsentRung | undefi
 export const consentRungs = (seen: Seen, debtor: BodyId, filed: Filed): readonly Rung[] => {
   if (typeof filed.act === 'string' || filed.mark.type !== 'instrument.reported') return []
   return accounts(seen, filed)
-    .filter(({ act }) => act.parties.includes(debtor))
+    .filter(({ act }) => act.parties.includes(debtor) && (act.by === undefined || act.by.some(({ body }) => body === debtor)))
     .flatMap(({ act, mark }) => {
       const of = SIGNED[act.signed]
       if (of === undefined) return []

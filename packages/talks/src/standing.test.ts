@@ -81,6 +81,10 @@ test('[R41] who announced a round may take it back; the denial of somebody else 
   const takenBack = ascribe(plan(), 'back', { type: 'round.cancelled', round: '@plan' }, { to: ['M'], when: day('2025-10-20') })
   assert.equal(status(takenBack, '2025-10-21'), 'open')
   assert.equal(talks(takenBack, '2025-10-21').since, '2025-10-20T00:00:00.000Z')
+  const again = { type: 'round.scheduled', round: '@plan', planned: day('2025-10-28') }
+  const announcedAgain = ascribe(takenBack, 'again', again, { to: ['M'], when: day('2025-10-22'), of: 'A' })
+  assert.equal(status(announcedAgain, '2025-10-21'), 'open')
+  assert.equal(status(announcedAgain, '2025-10-23'), 'between-rounds')
 })
 
 test('[R42] a called deadlock is by whom called it, since the call, and by all only when each party called it', () => {

@@ -53,7 +53,7 @@ const isOwn = ({ mark, act }: Opened): boolean => {
 
 const textOf = ({ mark, act }: Opened, given: { readonly say: Say; readonly language: string }): string => {
   const { say } = given
-  const words = actWords[mark.type]
+  const words = Object.hasOwn(actWords, mark.type) ? actWords[mark.type] : undefined
   if (act === 'unknown-type' || words === undefined)
     return say(/*i18n*/ { id: 'talks.row.unknown', message: 'An act of a type that this version does not know' })
   const values = {

@@ -64,6 +64,17 @@ test('[R60] the matrix has a cell for every party on every issue: the latest pos
   assert.equal(cells('2025-10-23')['A']!.words['en'], 'first')
 })
 
+test('[R36] the latest position is the one that happened last, not the one that was recorded last', () => {
+  const script = threeRounds()
+  const to = (when: string) => ({ to: ['A'], when: day(when) })
+  const revised = (text: string) => ({ type: 'position.revised', position: '@stand', kind: 'offer', words: words(text) })
+  ascribe(script, 'stand', { type: 'position.tabled', issue: '@issue', kind: 'demand', words: words('first') }, to('2025-10-06'))
+  ascribe(script, 'third', revised('third'), to('2025-10-20'))
+  ascribe(script, 'second', revised('second'), to('2025-10-15'))
+  assert.equal(page(script, '2025-10-16').matrix[0]!.cells['A']!.words['en'], 'second')
+  assert.equal(page(script, '2025-10-25').matrix[0]!.cells['A']!.words['en'], 'third')
+})
+
 test('[R60] the life of a process is whole at every moment asked for, a bar per round and a point per event, each once', () => {
   const [early, late] = [page(threeRounds(), '2025-10-10').life, page(threeRounds(), '2025-11-10').life]
   assert.deepEqual(early, late)

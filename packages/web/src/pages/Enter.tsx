@@ -330,14 +330,14 @@ const ActForm = ({
     setOutcome({ state: 'signing' })
     const signed = await inWorker<{ submission: unknown }>({ do: 'sign', process: ref, by: signer.body, act: act as never })
     if (!signed.ok) return setOutcome({ state: 'refused', refusal: signed.refusal })
-    const receipt = await ask<{ hash: string; index: number }>(`/processes/${encodeURIComponent(ref)}/entries`, {
+    const receipt = await ask<{ entry: string; index: number }>(`/processes/${encodeURIComponent(ref)}/entries`, {
       language,
       method: 'POST',
       body: signed.value.submission,
     })
     if (!receipt.ok) return setOutcome({ state: 'refused', refusal: receipt.refusal })
     onRecorded()
-    setOutcome({ state: 'recorded', index: receipt.value.index, hash: receipt.value.hash })
+    setOutcome({ state: 'recorded', index: receipt.value.index, hash: receipt.value.entry })
   }
   return (
     <section className="section">

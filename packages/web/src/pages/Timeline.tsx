@@ -119,7 +119,7 @@ const Lanes = ({ timeline, search, differs }: { timeline: Seen; search: Search; 
       </div>
       <Differs places={differs} />
       {asList ? (
-        <TimelineList events={all} bodies={timeline.process.bodies} />
+        <ListWithNote wide={wide} events={all} bodies={timeline.process.bodies} />
       ) : (
         <Board timeline={timeline} window={window} at={at} zoom={zoom} inside={inside} />
       )}
@@ -148,6 +148,17 @@ const Lanes = ({ timeline, search, differs }: { timeline: Seen; search: Search; 
     </>
   )
 }
+
+const ListWithNote = ({ wide, events, bodies }: { wide: boolean; events: readonly TimelineEvent[]; bodies: Seen['process']['bodies'] }) => (
+  <>
+    {wide && (
+      <p className="meta list-note">
+        <Trans>Too many events for lanes: they are listed in order. A closer zoom shows lanes.</Trans>
+      </p>
+    )}
+    <TimelineList events={events} bodies={bodies} />
+  </>
+)
 
 /** The claims of the day that is looked at, else of the last day before it that has some. */
 const pairsAt = (timeline: Seen, at: string) => {

@@ -1,4 +1,5 @@
-import { Trans } from '@lingui/react/macro'
+import { Plural, Trans } from '@lingui/react/macro'
+import { useState } from 'react'
 import { useLanguage } from '../language/LanguageRoom.tsx'
 import { commaOf } from '../language/language.ts'
 import { InLanguage, Said } from '../language/Said.tsx'
@@ -70,13 +71,24 @@ export const ClaimPair = ({ pair, quoted = false, named = false }: { pair: Pair;
   )
 }
 
+/** Of many claims the latest are shown first, as many in every column; the earlier ones come when asked for. */
+const SHOWN = 5
+const MORE = 50
+
 const ClaimColumn = ({ body, sayings, quoted, named }: { body: BodyView; sayings: readonly Saying[]; quoted: boolean; named: boolean }) => {
   const { process } = useProcess()
+  const [shown, setShown] = useState(SHOWN)
+  const earlier = Math.max(0, sayings.length - shown)
   return (
     <div className="claim">
       <Strip place={body.place} />
       <Party body={body} named={named} />
-      {sayings.map((saying) => (
+      {earlier > 0 && (
+        <button type="button" className="button button-text" onClick={() => setShown(shown + MORE)}>
+          <Plural value={earlier} one="# earlier" other="# earlier" />
+        </button>
+      )}
+      {sayings.slice(earlier).map((saying) => (
         <SayingLine key={saying.act.hash} saying={saying} quoted={quoted} />
       ))}
       {sayings.length === 0 && (

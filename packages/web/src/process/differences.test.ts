@@ -32,3 +32,8 @@ test('at most twenty places are named', () => {
     20,
   )
 })
+
+test('other spaces and dashes around a date are no difference, another digit is', () => {
+  assert.deepEqual(differences({ text: '6\u2009–\u20097 November 2025' }, { text: '6–7 November 2025' }), [])
+  assert.deepEqual(differences({ text: '6–7 November 2025' }, { text: '6–8 November 2025' }), ['text'])
+})

@@ -41,7 +41,11 @@ export const useView = <View>(name: string, at?: string): Seen<View> => {
       }
       const before = host.current?.key === key && host.current.size === sizeOf(result.value) ? host.current.view : null
       host.current = null
-      setSeen({ view: result.value, from: 'here', refusal: null, differs: before === null ? [] : differences(before, result.value) })
+      setSeen({ view: result.value, from: 'here', refusal: null, differs: [] })
+      if (before !== null)
+        compare(before, result.value).then((differs) => {
+          if (!stop.signal.aborted && differs.length > 0) setSeen((seen) => ({ ...seen, differs }))
+        })
     })
     return () => stop.abort()
   }, [key, ready, grown, follower, ref, name, at, language])
@@ -49,3 +53,9 @@ export const useView = <View>(name: string, at?: string): Seen<View> => {
 }
 
 const sizeOf = (view: unknown): number | undefined => (view as { process?: { size?: number } }).process?.size
+
+/** Whether what is shown by default is a moment that does not move: the end of what was searched. */
+const isPast = (view: unknown): boolean => {
+  const end = (view as { process?: { covered?: readonly { until: string }[] } }).process?.covered?.at(-1)?.until
+  return end !== undefined && end < new Date().toISOString()
+}
