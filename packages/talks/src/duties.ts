@@ -1,20 +1,21 @@
 import type { BodyId, EntryHash } from '@paraph/record'
 import type { Seen } from './asking.ts'
-import type { Commitment } from './commitment.ts'
+import type { Commitment, CommitmentRecorded } from './commitment.ts'
 import { conditionOf } from './conditions.ts'
 import { dateWords } from './dates.ts'
 import type { Mark } from './kind.ts'
 import { lane } from './ladder.ts'
+import { isOwn } from './own.ts'
 import { partiesInOrder } from './order.ts'
 import { bodiesInWords, reason } from './reason.ts'
 import { statedBy } from './statement.ts'
 import { passed } from './time.ts'
 import type { ActRef, CommitmentView, Reason } from './view/types.ts'
 
-/** How an act stands to its doer: own where the body itself did it; a statement is own where whose words they are put it on the record. */
+/** How an act stands to its doer, as `isOwn` says; a statement is own, too, where whose words they are owned it later. */
 export const actRef = ({ state }: Pick<Seen, 'state'>, mark: Mark): ActRef => {
   const statement = mark.type === 'statement.recorded' ? state.statements.all.get(mark.hash) : undefined
-  const own = statement === undefined ? mark.ground === undefined : (statedBy(statement)?.own ?? false)
+  const own = statement === undefined ? isOwn(mark, state.process.opened?.act.nature) : (statedBy(statement)?.own ?? false)
   return { hash: mark.hash, index: mark.index, own }
 }
 
@@ -36,7 +37,7 @@ const viewOf = (seen: Seen, commitment: Commitment): CommitmentView => {
     lanes: ordered(seen, act.debtors).map((debtor) => ({ debtor, ...lane(seen, debtor, evidence(commitment, debtor)) })),
     status: because.rule,
     statusText: because.text,
-    conditions: (act.conditions ?? []).map((condition) => conditionOf(seen, condition)),
+    conditions: conditionsOf(seen, act).map((condition) => conditionOf(seen, condition)),
     because: [because],
     leftOpen: act.leftOpen ?? [],
     disputedBy: commitment.disputed.flatMap(({ act: { words }, mark: disputed }) =>
@@ -47,6 +48,10 @@ const viewOf = (seen: Seen, commitment: Commitment): CommitmentView => {
     ends: ends?.words ?? null,
   }
 }
+
+/** A condition stands from when one of the entries that state it does: that the duty is recorded as of an earlier day does not put it earlier. */
+const conditionsOf = ({ state }: Seen, { conditions = [] }: CommitmentRecorded) =>
+  conditions.filter(({ stated }) => stated.length === 0 || stated.some((hash) => state.filed.has(hash)))
 
 /** Parties in the agreed order, then other debtors by token. */
 const ordered = ({ state }: Seen, bodies: readonly BodyId[]): readonly BodyId[] => {
@@ -95,7 +100,7 @@ const statusOf = (seen: Seen, { recorded, extended, retired, id }: Commitment): 
       },
     )
   }
-  if ((act.conditions ?? []).length > 0) {
+  if (conditionsOf(seen, act).length > 0) {
     return reason(
       seen,
       'cannot-be-determined',

@@ -132,6 +132,23 @@ test('[R57] a document that is reported gives its accounts side by side: stated 
   }
 })
 
+test('[R57] a duty found in one later account of a document rests on that account alone, its signature on every account', () => {
+  const script = reconstruction()
+  const reported = {
+    type: 'instrument.reported',
+    title: words('d'),
+    parties: ['A', 'B'],
+    character: 'not-known',
+    content: words('x'),
+  } as const
+  ascribe(script, 'one', { ...reported, signed: 'kind-not-known' }, { to: ['A'], when: day('2025-10-19') })
+  ascribe(script, 'two', { ...reported, instrument: '@one', signed: 'not-said' }, { to: ['B'], when: day('2025-10-19') })
+  duty(script, ['@two'])
+  assert.deepEqual(rungs(script, 'A'), ['claimed dashed'])
+  assert.deepEqual(rungs(script, 'B'), ['stated dashed'])
+  assert.equal(laneOf(script, 'A').consent?.rung, 'signed-kind-not-known')
+})
+
 test('[R57] an account that names who signed says nothing of whom it does not name', () => {
   const script = reconstruction()
   const reported = {
@@ -190,6 +207,15 @@ test('[R58] a condition cannot be determined: no reading is agreed, nobody is na
       because.map(({ rule }) => rule),
       ['condition-stated', 'no-reading-agreed', 'nobody-named-to-judge', 'no-finding'],
     )
+})
+
+test('[R58] a condition stands from when it is stated, though the duty is recorded as of an earlier day', () => {
+  const script = say(reconstruction(), 'said', 'A')
+  script.add('later', said('A', 'as long as B keeps still', day('2025-11-07')), { by: 'R' })
+  duty(script, ['@said'], { conditions: [{ words: words('as long as B keeps still'), on: 'B', stated: ['@later'] }] })
+  const on = (at: string) => [boards(script, at)[0]!.conditions.length, boards(script, at)[0]!.status]
+  assert.deepEqual(on('2025-11-06'), [0, 'recorded'])
+  assert.deepEqual(on('2025-11-07'), [1, 'cannot-be-determined'])
 })
 
 test('[R58] who is only claimed to have stated a condition does not state it', () => {

@@ -40,7 +40,9 @@ const textRungs = (seen: Seen, debtor: BodyId, filed: Filed): readonly Rung[] =>
     case 'communique.issued':
       return [issued(seen, debtor, mark, act.open as CommuniqueIssued)]
     case 'instrument.reported':
-      return accounts(seen, filed).map((account) => described(seen, debtor, account.mark, account.act))
+      return filed.names === mark.hash
+        ? accounts(seen, filed).map((account) => described(seen, debtor, account.mark, account.act))
+        : [described(seen, debtor, mark, act.open as InstrumentReported)]
     case 'assurance.answered':
       return (act.open as AssuranceAnswered).answer === 'confirmed' ? [done(seen, debtor, mark)] : []
     default:
@@ -138,7 +140,11 @@ const published = (seen: Seen, debtor: BodyId, mark: Mark): Rung => {
   return rung(debtor, 'written', mark, how, { dashed: true, by: mark.doers })
 }
 
-/** A document that exists elsewhere: what it holds is stated by a debtor that describes it itself, claimed by everybody else. */
+/**
+ * A document that exists elsewhere: what it holds is stated by a debtor that describes it itself, claimed by everybody else. The first
+ * entry is the document's name and stands for every account of it; a later account, pointed to by its own name, stands for itself alone: two sides'
+ * descriptions of one document are two texts.
+ */
 const described = (seen: Seen, debtor: BodyId, mark: Mark, act: InstrumentReported): Rung => {
   const own = mark.ground === undefined && mark.by === debtor
   const itself = own || (mark.ground?.kind === 'published-original' ? mark.doers.includes(debtor) : authorBodies(mark).includes(debtor))

@@ -244,6 +244,13 @@ test('[R48] the sentence names who called it with their words, and gives every o
   assert.match(standingAt(later, '2025-11-08').sentence, /the round gave no result/)
 })
 
+test('[R48] of two statements of one day the later on the record is the latest', () => {
+  const script = threeRounds()
+  for (const label of ['one', 'two', 'three'])
+    script.add(label, said('B', `statement ${label}`, day('2025-11-09'), { about: ['@round-3'] }), { by: 'R' })
+  assert.match(standingAt(script, '2025-11-10').sentence, /statement three/)
+})
+
 test('[R48] a party without a statement is named too: in a reconstruction "no statement in the sources held", elsewhere not at all', () => {
   const three = reconstruction({ parties: ['A', 'B', 'C'] })
   ascribe(three, 'call', { type: 'deadlock.called', words: words('stuck') }, { to: ['A'], when: day('2025-10-05') })

@@ -6,6 +6,7 @@ import { bodiesInWords, whenOf, wordsIn } from './reason.ts'
 import type { Row } from './rows.ts'
 import type { Quoted, Speaker } from './shapes.ts'
 import { statedBy, type Statement } from './statement.ts'
+import { byHappened } from './time.ts'
 import type { z } from 'zod'
 
 /** One author's clause of the first sentence. */
@@ -68,7 +69,7 @@ const statementOf = (seen: Seen, body: BodyId, about: ReadonlySet<EntryHash>): V
   const said = [...ids]
     .map((id) => state.statements.all.get(id)!)
     .filter(({ recorded, withdrawn }) => recorded?.act.speaker.body === body && withdrawn === undefined)
-    .sort((one, other) => (one.recorded!.mark.happened.from < other.recorded!.mark.happened.from ? -1 : 1))
+    .sort((one, other) => byHappened(one.recorded!.mark, other.recorded!.mark))
   const latest = said.findLast((statement) => statedBy(statement) !== undefined) ?? said.at(-1)
   return latest === undefined ? undefined : spoken(seen, body, latest)
 }

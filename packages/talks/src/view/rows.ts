@@ -3,6 +3,8 @@ import { actWords } from '../act-words.ts'
 import { kindOf } from '../catalogue.ts'
 import type { Opened } from '../kind.ts'
 import type { Say } from '../message.ts'
+import { isOwn } from '../own.ts'
+import type { ProcessOpened } from '../process.ts'
 import { bodiesInWords, groundInWords } from '../reason.ts'
 import type { StatementRecorded } from '../statement.ts'
 import { ownWords } from './title.ts'
@@ -23,16 +25,21 @@ export type AskingRows = {
 export const rows = (acts: readonly Opened[], { before = acts.length, limit = 100, say, language }: AskingRows): readonly ActRow[] => {
   const until = Math.min(Math.max(before, 0), acts.length)
   const from = Math.max(0, until - Math.min(Math.max(limit, 1), ROWS_LIMIT))
+  const founding = acts[0]
+  const nature =
+    founding === undefined || typeof founding.act === 'string' ? undefined : (founding.act.open as Partial<ProcessOpened>).nature
   return acts
     .slice(from, until)
     .reverse()
-    .map((act) => rowOf(act, { say, language }))
+    .map((act) => rowOf(act, { say, language, nature }))
 }
 
-const rowOf = ({ mark, act }: Opened, given: { readonly say: Say; readonly language: string }): ActRow => {
+type Given = { readonly say: Say; readonly language: string; readonly nature: string | undefined }
+
+const rowOf = ({ mark, act }: Opened, given: Given): ActRow => {
   const open = typeof act === 'string' ? undefined : act.open
   return {
-    ref: { hash: mark.hash, index: mark.index, own: isOwn({ mark, act }) },
+    ref: { hash: mark.hash, index: mark.index, own: isOwnRow({ mark, act }, given.nature) },
     type: mark.type,
     by: mark.by,
     doers: mark.doers,
@@ -46,9 +53,9 @@ const rowOf = ({ mark, act }: Opened, given: { readonly say: Say; readonly langu
 }
 
 /** Own to its doer; a statement to whose words it holds. */
-const isOwn = ({ mark, act }: Opened): boolean => {
-  if (mark.ground !== undefined) return false
-  return mark.type !== 'statement.recorded' || typeof act === 'string' || (act.open as StatementRecorded).speaker.body === mark.by
+const isOwnRow = ({ mark, act }: Opened, nature: string | undefined): boolean => {
+  if (mark.type !== 'statement.recorded' || typeof act === 'string') return isOwn(mark, nature)
+  return mark.ground === undefined && (act.open as StatementRecorded).speaker.body === mark.by
 }
 
 const textOf = ({ mark, act }: Opened, given: { readonly say: Say; readonly language: string }): string => {

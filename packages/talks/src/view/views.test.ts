@@ -171,6 +171,17 @@ test('[R64] a statement is stated where its speaker’s body speaks itself, clai
   ])
 })
 
+test('[R64] in a reconstruction what the rapporteur puts down about others is not its own, its founding and capturing are', () => {
+  const own = new Set(
+    rows(threeRounds().acts(), { say: english, language: 'en' })
+      .filter(({ ref }) => ref.own)
+      .map(({ type }) => type.split('.')[0]),
+  )
+  assert.deepEqual([...own].sort(), ['process', 'source'])
+  const running = joined(exercise()).add('issue', { type: 'issue.tabled', title: words('an issue') }, { by: 'S' })
+  assert.ok(rows(running.acts(), { say: english, language: 'en' })[0]!.ref.own)
+})
+
 test('[R65] rows are newest first, a page at a time, each saying who did it and, where it is ascribed, by whose account and who recorded it', () => {
   const acts = threeRounds().acts()
   const all = rows(acts, { say: english, language: 'en' })
