@@ -54,7 +54,7 @@ journey('one changed byte of a fetched tile takes every page of the process away
   for (const path of ['/p/istanbul-2025?at=2025-11-10', RECORD]) {
     const { page, context } = await visit()
     let flips = 0
-    await context.route(/\/log\/[0-9a-f]{32}\/tile\/entries\/000$/, async (route) => {
+    await context.route(/\/log\/[0-9a-f]{32}\/tile\/entries\/000(\.p\/\d+)?$/, async (route) => {
       const answer = await route.fetch()
       const bytes = await answer.body()
       const { from, length } = leafAt(bytes, ENTRY)
@@ -65,7 +65,7 @@ journey('one changed byte of a fetched tile takes every page of the process away
     await page.goto(`${host.address}${path}`)
     const refused = page.getByRole('alert')
     await refused.waitFor()
-    assert.equal(flips, 1)
+    assert.ok(flips > 0)
     const said = await whole(page)
     assert.match(said, /What this host served is not one unbroken record/)
     assert.match(said, new RegExp(`The record does not verify at entry ${ENTRY}\\.`))

@@ -105,7 +105,7 @@ journey('the slider goes by keys from event to event, and the sentence goes with
     sentences.set(text, computed)
     if (now === end) break
   }
-  assert.ok(sentences.size > 15, `${sentences.size} events`)
+  assert.ok(sentences.size >= 12, `${sentences.size} events`)
   assert.ok(new Set(sentences.values()).size > 8, 'the sentence changes')
   assert.match(sentences.get('18 October 2025, 24:00 UTC') ?? '', /^A round is open in Doha/)
   assert.match([...sentences.keys()].at(-1) ?? '', /^3 December 2025/)
@@ -192,7 +192,7 @@ journey('the pages turn to Urdu, its direction and its typeface, and back', asyn
     'Nastaliq draws the sentence',
   )
   await becomes(
-    () => facesOf('.nav'),
+    () => facesOf('.nav a'),
     (faces) => faces.some((face) => /Vazirmatn/.test(face)),
     'Vazirmatn draws the interface',
   )

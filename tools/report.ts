@@ -16,8 +16,17 @@ export const lines = (report: Report): string[] => {
   return [`${faults.length === 0 ? '✓' : '✗'} ${check.padEnd(10)} ${looked} ${unit}`, ...faults.map((fault) => `    ${fault}`)]
 }
 
-/** Prints a report; the process ends with status 1 where it found a fault. */
+/** Prints a report; the process ends with status 1 where it found a fault. `TOOLS_JSON` asks for it in JSON, for another tool. */
 export const tell = (report: Report): void => {
+  if (process.env['TOOLS_JSON'] === '1') return console.log(JSON.stringify(report))
   console.log(lines(report).join('\n'))
   if (!passed(report)) process.exitCode = 1
 }
+
+/** Parts of one check as one. */
+export const united = (parts: readonly Report[]): Report => ({
+  check: parts[0]!.check,
+  looked: parts.reduce((sum, { looked }) => sum + looked, 0),
+  unit: parts[0]!.unit,
+  faults: parts.flatMap(({ faults }) => faults),
+})

@@ -5,9 +5,9 @@ import process from 'node:process'
 export type Ended = { readonly status: number | null; readonly said: string; readonly complained: string }
 
 /** Runs a script of a package under this very Node and collects what it says; never throws for a status. */
-export const run = (script: string, given: readonly string[], folder: string): Promise<Ended> =>
+export const run = (script: string, given: readonly string[], folder: string, env = process.env): Promise<Ended> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, ...given], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [script, ...given], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
     let said = ''
     let complained = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

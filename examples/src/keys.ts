@@ -35,6 +35,11 @@ export class ExampleKeys {
     return made
   }
 
+  /** Raw public keys of every key asked for until now, as hex. */
+  publicKeys(): readonly string[] {
+    return [...this.#made.values()].map(({ signer }) => hex(signer.publicKey))
+  }
+
   /** The raw public key as 64 hex digits. */
   publicKey(label: string): string {
     return hex(this.key(label).signer.publicKey)

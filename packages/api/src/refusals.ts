@@ -50,6 +50,14 @@ export const HOST_REFUSALS = {
     422,
     /*i18n*/ { id: 'refusal.not-founding', message: 'A process begins with process.opened, signed before there is a record.' },
   ),
+  'example-key': host(
+    422,
+    /*i18n*/ { id: 'refusal.example-key', message: 'This key belongs to a published example: everybody has it, so it proves nothing.' },
+  ),
+  'example-salt': host(
+    422,
+    /*i18n*/ { id: 'refusal.example-salt', message: 'This salt belongs to a published example: everybody has it. Draw one at random.' },
+  ),
   // an act, under the lock
   'log-differs': host(422, /*i18n*/ { id: 'refusal.log-differs', message: 'The entry was signed for another record.' }),
   'commitment-copied': host(

@@ -52,6 +52,8 @@ const FILED: readonly RefusalCode[] = [
   'malformed-json',
   'not-json',
   'too-large',
+  'example-key',
+  'example-salt',
   'key-differs',
   'commitment-does-not-open',
   'signature',

@@ -4,6 +4,7 @@ import { accept, type Instant, type Json, type ProcessId, type Receipt, type Res
 import { nodePrimitives } from '@paraph/record/node'
 import { createHost } from '@paraph/server'
 import { type Holder, openDataFolder, openStore, readHolder, type Secrets, type Store, secretsIn } from '@paraph/store'
+import { publicDraws } from './examples.ts'
 import { openToRead } from './reading.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -59,6 +60,7 @@ const ownDoor = async (
     clock,
     primitives: nodePrimitives,
     name: hostName(surroundings),
+    reserved: publicDraws(),
   })
   return accept({
     address: undefined,

@@ -1,10 +1,13 @@
-import { buildExample, type Example, examples } from '@paraph/examples'
+import { buildExample, type Example, examples, reserved } from '@paraph/examples'
 import { accept, type Instant, type Json, type Result } from '@paraph/record'
 import { nodePrimitives, nodeSigner } from '@paraph/record/node'
 import { createHost } from '@paraph/server'
 import { type DataFolder, openDataFolder, openStore, type Store } from '@paraph/store'
 import { findProcess, openToRead } from './reading.ts'
 import { complain, type Surroundings } from './surroundings.ts'
+
+/** What a host refuses in every act: keys and salts of the examples are public. The builder of examples alone goes without. */
+export const publicDraws = () => reserved({ primitives: nodePrimitives, signerOf: nodeSigner })
 
 /** How long a command waits for another one that is building an example, in ms, and how often it looks. */
 const PATIENCE = 20_000

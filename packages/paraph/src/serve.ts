@@ -6,7 +6,7 @@ import { createHost, type Serving, serve } from '@paraph/server'
 import { openDataFolder, openStore } from '@paraph/store'
 import { BROKEN, type Command, DONE } from './command.ts'
 import { hostName } from './door.ts'
-import { buildExamples } from './examples.ts'
+import { buildExamples, publicDraws } from './examples.ts'
 import { homeOf, webRoot } from './home.ts'
 import { tellRefusal } from './refused.ts'
 import { complain, type Surroundings, say, styled } from './surroundings.ts'
@@ -50,6 +50,7 @@ export const serveCommand: Command = {
         clock,
         primitives: nodePrimitives,
         name: hostName(surroundings),
+        reserved: publicDraws(),
       })
       let broken = false
       const pages = webRoot()

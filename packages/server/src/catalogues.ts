@@ -6,16 +6,17 @@ import type { Say } from '@paraph/talks'
 import { LANGUAGES, type Spoken } from './language.ts'
 import { parsePo } from './po.ts'
 
-/** Where talks keeps its translations, in a checkout. A packed program gives its own. */
-export const LOCALES = new URL('../../talks/locales/', import.meta.url)
+/** Where talks and the contract keep their translations, in a checkout. A packed program gives its own. */
+export const LOCALES: readonly URL[] = ['../../talks/locales/', '../../api/locales/'].map((folder) => new URL(folder, import.meta.url))
 
 /** How a sentence is said in each language. A message without translation is said in English. */
 export type Voices = Readonly<Record<Spoken, Say>>
 
 /** Reads `<language>.po` of every language once, at start. A catalogue that is absent leaves its language in English. */
-export const readVoices = (locales: URL = LOCALES): Voices => {
+export const readVoices = (locales: readonly URL[] = LOCALES): Voices => {
   const voice = (language: Spoken): Say => {
-    const i18n = setupI18n({ locale: language, messages: { [language]: readCatalogue(new URL(`${language}.po`, locales)) } })
+    const words = Object.assign({}, ...locales.map((folder) => readCatalogue(new URL(`${language}.po`, folder))))
+    const i18n = setupI18n({ locale: language, messages: { [language]: words } })
     i18n.setMessagesCompiler(compileMessage)
     return ({ id, message }, values = {}) => i18n._(id, { ...values }, { message })
   }

@@ -28,6 +28,7 @@ import { nodePrimitives, nodeSigner } from '@paraph/record/node'
 import { type DataFolder, openDataFolder, openStore, type Store } from '@paraph/store'
 import { meaning } from '@paraph/talks'
 import { createHost, type Host } from './host.ts'
+import type { Reserved } from './reserved.ts'
 
 export const { sha256 } = nodePrimitives
 export const HOST_NAME = 'host.example'
@@ -38,8 +39,10 @@ let salts = 0
 /** A salt that no other act of this run has. */
 export const newSalt = (): Uint8Array => sha256(utf8(`salt ${process.pid} ${salts++}`))
 
+type Options = { store?: (store: Store) => Store; clock?: () => Instant; reserved?: Reserved }
+
 /** A data folder of its own with store and host on it; `reopen` closes both and opens them again. */
-export const openHome = async (options: { store?: (store: Store) => Store; clock?: () => Instant } = {}) => {
+export const openHome = async (options: Options = {}) => {
   const home = mkdtempSync(join(tmpdir(), 'paraph-server-'))
   const opened = await openAt(home, options)
   let current = opened
@@ -67,14 +70,18 @@ export type Home = Awaited<ReturnType<typeof openHome>>
 
 const now = (): Instant => new Date().toISOString() as Instant
 
-export const openAt = async (
-  home: string,
-  { store: wrap = (store) => store, clock = now }: { store?: (store: Store) => Store; clock?: () => Instant } = {},
-) => {
+export const openAt = async (home: string, { store: wrap = (store) => store, clock = now, reserved }: Options = {}) => {
   const folder = expect(openDataFolder(home)) as DataFolder
   const inner = expect(await openStore({ home }))
   const store = wrap(inner)
-  const host = await createHost({ store, secrets: folder.secrets, clock, primitives: nodePrimitives, name: HOST_NAME })
+  const host = await createHost({
+    store,
+    secrets: folder.secrets,
+    clock,
+    primitives: nodePrimitives,
+    name: HOST_NAME,
+    ...(reserved === undefined ? {} : { reserved }),
+  })
   let closed = false
   return {
     folder,

@@ -24,6 +24,7 @@ import {
   signatureBytes,
 } from '@paraph/record'
 import { enrolmentProof, parseAct } from '@paraph/talks'
+import { type Reserved, reservedStep } from './reserved.ts'
 
 /** One step of the pipeline (10-shapes): a refusal ends the way of the act. */
 export type Step<In, Out> = (given: In) => Result<Out> | Promise<Result<Out>>
@@ -115,13 +116,23 @@ const enrolmentOf = ({ entry, act }: Pick<Filing, 'entry' | 'act'>): Signed | un
 }
 
 /** All that needs no state, in its order. */
-export const beforeLock = ({ sha256 }: Pick<Primitives, 'sha256'>, check: (signed: Signed) => Promise<boolean>): Step<Json, Filing> => {
+export const beforeLock = ({
+  sha256,
+  check,
+  reserved,
+}: Pick<Primitives, 'sha256'> & {
+  readonly check: (signed: Signed) => Promise<boolean>
+  readonly reserved: Reserved
+}): Step<Json, Filing> => {
+  const free = reservedStep(reserved)
   const opening = openingStep(sha256)
   const signature = signatureStep(sha256, check)
   return async (submission) => {
     const shape = await shapeStep(submission)
     if (!shape.ok) return shape
-    const opened = await opening(shape.value)
+    const unreserved = await free(shape.value)
+    if (!unreserved.ok) return unreserved
+    const opened = await opening(unreserved.value)
     return opened.ok ? signature(opened.value) : opened
   }
 }

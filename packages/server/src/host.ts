@@ -20,15 +20,20 @@ import { type Line, openLine } from './line.ts'
 import { type Grown, hostOf, type Live, placeOf } from './live.ts'
 import { logKeysIn } from './log-keys.ts'
 import { meansOf } from './means.ts'
+import type { Reserved } from './reserved.ts'
 import { signatureChecks } from './signatures.ts'
 
-/** What a host is made of. `name` is its chosen name, the first half of every origin; it says where it runs to nobody. */
+/**
+ * What a host is made of. `name` is its chosen name, the first half of every origin; it says where it runs to nobody. `reserved`: keys and
+ * salts that it refuses in every act, nothing unless told.
+ */
 export type HostParts = {
   readonly store: Store
   readonly secrets: Secrets
   readonly clock: () => Instant
   readonly primitives: Primitives
   readonly name: string
+  readonly reserved?: Reserved
 }
 
 /** A process as it stood when it was asked for, with its label. `opened` and `tree` grow on: take no more of them than `head.size`. */
@@ -62,11 +67,18 @@ export type Host = {
 }
 
 /** Loads labels, and of the records themselves nothing yet: each is refolded when it is first asked for. */
-export const createHost = async ({ store, secrets, clock, primitives, name }: HostParts): Promise<Host> => {
+export const createHost = async ({
+  store,
+  secrets,
+  clock,
+  primitives,
+  name,
+  reserved = { keys: new Set(), salts: new Set() },
+}: HostParts): Promise<Host> => {
   const means = meansOf(primitives)
   const logKeys = logKeysIn(secrets, means)
   const desk: Desk = { means, store, clock, signerOf: logKeys.signerOf }
-  const step = beforeLock(means, signatureChecks(means.verify))
+  const step = beforeLock({ sha256: means.sha256, check: signatureChecks(means.verify), reserved })
   const lines = new Map<ProcessId, Line>()
   const labels = new Map<string, ProcessId>()
   const slugs = new Map<ProcessId, string>()

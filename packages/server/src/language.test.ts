@@ -43,7 +43,7 @@ test('a sentence is said in each language with its values, and in English where 
       join(folder, 'ur.po'),
       'msgid "talks.x"\nmsgstr "{count, plural, one {# دور} other {# ادوار}}"\n\nmsgid "talks.y"\nmsgstr ""\n',
     )
-    const voices = readVoices(pathToFileURL(`${folder}/`))
+    const voices = readVoices([pathToFileURL(`${folder}/`)])
     const message = { id: 'talks.x', message: '{count, plural, one {# round} other {# rounds}}' }
     assert.equal(voices.en(message, { count: 1 }), '1 round')
     assert.match(voices.ur(message, { count: 2 }), /ادوار/)

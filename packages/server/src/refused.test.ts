@@ -1,7 +1,8 @@
 // Longer than 250 lines: one table of everything that an act is refused for.
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { ACT_LIMIT, hex, type Instant, type Json, type Refusal, signEntry } from '@paraph/record'
+import { ACT_LIMIT, type BodyId, hex, type Instant, type Json, type Refusal, signEntry } from '@paraph/record'
+import { enrolmentMessage } from '@paraph/talks'
 import {
   type Exercise,
   expect,
@@ -21,13 +22,24 @@ import {
 const codeOf = (result: { ok: true } | { ok: false; refusal: Refusal }): string => (result.ok ? 'accepted' : result.refusal.code)
 
 /** Every refusal of an act, each with what was sent; after each the folder's bytes and the head are as they were. */
+const EXAMPLE_KEY = hex(signerOf('example').publicKey)
+const EXAMPLE_SALT = newSalt()
+const reserved = { keys: new Set([EXAMPLE_KEY]), salts: new Set([hex(EXAMPLE_SALT)]) }
+
+/** `key.enrolled` of A for a key by its label, with that key's own proof. */
+const enrolling = async (label: string, log: string): Promise<Json> => {
+  const key = { key: hex(signerOf(label).publicKey), kind: 'device' }
+  const proof = await signerOf(label).sign(enrolmentMessage(key, { log, by: 'A' as BodyId }))
+  return { type: 'key.enrolled', ...key, proof: hex(proof) }
+}
+
 describe('a refused act changes nothing', () => {
   let home: Home
   let exercise: Exercise
   let other: Exercise
   let issue: Submission
   before(async () => {
-    home = await openHome()
+    home = await openHome({ reserved })
     exercise = await openExercise(home.host)
     other = await openExercise(home.host)
     issue = await exercise.issue('fish')
@@ -71,6 +83,25 @@ describe('a refused act changes nothing', () => {
       code: 'too-large',
       path: 'act',
       send: async () => json({ ...(await exercise.issue('x')), act: { type: 'issue.tabled', title: { en: 'x'.repeat(ACT_LIMIT) } } }),
+    },
+    'a key of an example': { code: 'example-key', path: 'key', send: async () => json(await exercise.issue('x', { label: 'example' })) },
+    'a salt of an example': {
+      code: 'example-salt',
+      path: 'salt',
+      send: async () => json(await exercise.issue('x', { salt: EXAMPLE_SALT })),
+    },
+    'an example’s key, enrolled with its proof': {
+      code: 'example-key',
+      path: 'act.key',
+      send: async () => json(await exercise.sign('A', await enrolling('example', exercise.log), { person: 'head-a' })),
+    },
+    'an example’s key, brought by a body that joins': {
+      code: 'example-key',
+      path: 'act.body.keys[0].key',
+      send: async () => {
+        const body = { id: 'C', roles: ['party'], names: { en: 'C' }, keys: [{ key: EXAMPLE_KEY, kind: 'device', member: 'head-c' }] }
+        return json(await exercise.sign('SEC', { type: 'body.joined', body }, { person: 'clerk' }))
+      },
     },
     'a key that the entry does not name': {
       code: 'key-differs',
@@ -206,9 +237,20 @@ describe('a refused act changes nothing', () => {
   })
 })
 
+test('a key that is no example’s is enrolled, with the same acts', async () => {
+  const home = await openHome({ reserved })
+  try {
+    const exercise = await openExercise(home.host)
+    const enrolled = await exercise.sign('A', await enrolling('A2', exercise.log), { person: 'head-a' })
+    expect(await home.host.submit(exercise.id, json(enrolled)))
+  } finally {
+    await home.dispose()
+  }
+})
+
 describe('a founding act is refused', () => {
   const found = async (make: (home: Home) => Promise<Submission>): Promise<string> => {
-    const home = await openHome()
+    const home = await openHome({ reserved })
     try {
       const submission = json(await make(home))
       const files = folderHash(home.home)
@@ -230,6 +272,19 @@ describe('a founding act is refused', () => {
       await found((home) => founding(foundingAct(key(home), { host: { name: 'other.example', key: key(home) } }))),
       'host-name-differs',
     ))
+  test('with an example’s key for a body, for its authority, or for the host', async () => {
+    const keys = (key: string) => [{ key, kind: 'device', member: 'clerk' }]
+    const listed = (body: { [name: string]: Json }) => [{ id: 'SEC', roles: ['secretariat'], names: { en: 'SEC' }, ...body }]
+    const own = hex(signerOf('SEC').publicKey)
+    for (const act of [
+      (key: string) => foundingAct(key, { bodies: listed({ keys: keys(EXAMPLE_KEY) }) }),
+      (key: string) => foundingAct(key, { bodies: listed({ keys: keys(own), authority: EXAMPLE_KEY }) }),
+      () => foundingAct(EXAMPLE_KEY),
+    ])
+      assert.equal(await found((home) => founding(act(key(home)))), 'example-key')
+  })
+  test('under an example’s salt', async () =>
+    assert.equal(await found((home) => founding(foundingAct(key(home)), { salt: EXAMPLE_SALT })), 'example-salt'))
   test('signed for a record that exists', async () =>
     assert.equal(await found((home) => founding(foundingAct(key(home)), { log: 'host.example/x' })), 'not-founding'))
   test('that is another act', async () =>

@@ -30,7 +30,7 @@ export type ServeParts = {
   readonly bind?: string
   readonly names?: readonly string[]
   readonly webRoot?: string
-  readonly locales?: URL
+  readonly locales?: readonly URL[]
   readonly now?: () => number
   readonly fault?: (error: unknown) => void
 }

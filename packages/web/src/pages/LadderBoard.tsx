@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are placed by the grid and by the virtual list, which table and list elements do not allow
+// biome-ignore-all lint/a11y/useFocusableInteractive: these are rows and cells of a table to read; the links and buttons in them take the focus
 import { Comma } from '../parts/Comma.tsx'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Pin, hueOf, patternOf } from '../parts/Party.tsx'

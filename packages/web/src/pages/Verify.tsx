@@ -64,6 +64,7 @@ export const Verify = () => {
         </div>
         <div className="two">
           <div>
+            {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping only adds to the file field inside, which the keyboard reaches */}
             <div
               className="drop"
               data-over={over || undefined}

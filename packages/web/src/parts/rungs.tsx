@@ -22,8 +22,8 @@ export const CONSENT_RUNGS = [
 /** From this rung on a commitment is in writing. */
 export const WRITTEN = TEXT_RUNGS.indexOf('written')
 
-export const textPlace = (rung: string): number => TEXT_RUNGS.findIndex((one) => one === rung)
-export const consentPlace = (rung: string): number => CONSENT_RUNGS.findIndex((one) => one === rung)
+export const textPlace = (rung: string): number => (TEXT_RUNGS as readonly string[]).indexOf(rung)
+export const consentPlace = (rung: string): number => (CONSENT_RUNGS as readonly string[]).indexOf(rung)
 
 /** Every rung in words. */
 export const useRungNames = (): Readonly<Record<TextRung | ConsentRung, string>> => {

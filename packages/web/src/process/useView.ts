@@ -28,6 +28,14 @@ export const useView = <View>(name: string, at?: string): Seen<View> => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `grown` asks again when the host announced more
   useEffect(() => {
     const stop = new AbortController()
+    /** Two answers are compared as of one moment: one that is asked for, where the sources end, or the host's own *now*. Else not at all. */
+    const compare = async (before: View, here: View): Promise<readonly string[]> => {
+      if (at !== undefined || isPast(before)) return differences(before, here)
+      const moment = (before as { at?: { happened?: string } }).at?.happened
+      if (moment === undefined) return []
+      const then = await follower.view<View>(name, { at: moment, language })
+      return then.ok && sizeOf(then.value) === sizeOf(before) ? differences(before, then.value) : []
+    }
     const told =
       ready === null ? ask<View>(viewPath(ref, name, at), { language, signal: stop.signal }) : follower.view<View>(name, { at, language })
     told.then((result) => {

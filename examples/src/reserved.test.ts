@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import { nodePrimitives, nodeSigner } from '@paraph/record/node'
+import { signExample } from './build.ts'
+import { examples } from './examples.ts'
+import { permuted } from './permuted.ts'
+import { reserved } from './reserved.ts'
+
+const given = { primitives: nodePrimitives, signerOf: nodeSigner }
+
+it('every key that an example signs with, names or has its host sign with is reserved, and every salt', async () => {
+  const everybodys = reserved(given, [...examples, permuted])
+  let looked = 0
+  for (const example of [...examples, permuted]) {
+    const { steps } = await signExample(example, given)
+    for (const { submission } of steps) {
+      assert.ok(everybodys.keys.has(submission.key))
+      assert.ok(everybodys.salts.has(submission.salt))
+      looked++
+    }
+    const founding = steps[0]!.submission.act as { host: { key: string }; bodies: readonly { keys: readonly { key: string }[] }[] }
+    assert.ok(everybodys.keys.has(founding.host.key))
+    for (const { key } of founding.bodies.flatMap(({ keys }) => keys)) assert.ok(everybodys.keys.has(key))
+  }
+  assert.equal(everybodys.salts.size, looked)
+  assert.deepEqual(
+    [...reserved(given).salts].filter((salt) => !everybodys.salts.has(salt)),
+    [],
+  )
+  assert.ok(reserved(given).salts.size < looked)
+})
