@@ -13,13 +13,25 @@ import { signedRecord } from './signed.ts'
 
 const COUNT = Number(process.env['COUNT'] ?? 10_000)
 const WRITERS = Number(process.env['WRITERS'] ?? 64)
+/** A folder for the host's CPU profiles. */
+const PROFILE = process.env['PROFILE']
 
 type Host = { readonly address: string; readonly token: string; readonly home: string; readonly child: ChildProcess }
 const startHost = (slug: string, mode: string): Promise<Host> =>
   new Promise((resolve, reject) => {
-    const child = fork(new URL('host.ts', import.meta.url), [slug, mode])
+    const child = fork(
+      new URL('host.ts', import.meta.url),
+      [slug, mode],
+      PROFILE === undefined ? {} : { execArgv: ['--cpu-prof', `--cpu-prof-dir=${PROFILE}`] },
+    )
     child.on('error', reject)
-    child.on('message', (message) => resolve({ ...(message as Omit<Host, 'child'>), child }))
+    child.once('message', (message) => resolve({ ...(message as Omit<Host, 'child'>), child }))
+  })
+/** CPU time that the host spent since it was last asked, in µs. */
+const spent = ({ child }: Host): Promise<number> =>
+  new Promise((resolve) => {
+    child.once('message', (message) => resolve((message as { cpu: number }).cpu))
+    child.send('spent')
   })
 
 const agent = new Agent({ keepAlive: true, maxSockets: WRITERS })
@@ -57,6 +69,7 @@ const measure = async (slug: string, mode: string) => {
   await post(host, path, bodies[2]!)
   const waits: number[] = []
   let next = 3
+  await spent(host)
   const start = performance.now()
   const writer = async () => {
     while (next < bodies.length) {
@@ -68,11 +81,13 @@ const measure = async (slug: string, mode: string) => {
   }
   await Promise.all(Array.from({ length: WRITERS }, writer))
   const seconds = (performance.now() - start) / 1000
+  const cpu = await spent(host)
   host.child.disconnect()
   await new Promise((resolve) => host.child.once('exit', resolve))
   rmSync(host.home, { recursive: true })
   return {
     rate: COUNT / seconds,
+    cpu: cpu / COUNT,
     p50: percentile(waits, 0.5),
     p99: percentile(waits, 0.99),
     bytes: Math.round(bodies.reduce((sum, body) => sum + body.length, 0) / bodies.length),
@@ -83,6 +98,7 @@ const raw = rawAppendRate({ size: 1_500, group: WRITERS, ms: 2_000 })
 const checked = await measure('accept', 'checked')
 const rawAfter = rawAppendRate({ size: 1_500, group: WRITERS, ms: 2_000 })
 const unchecked = await measure('unchecked', 'unchecked')
+console.log(`${checked.cpu.toFixed(0)} µs CPU of the host an act, ${unchecked.cpu.toFixed(0)} µs with signatures taken on trust`)
 console.log(
   `p50 ${checked.p50.toFixed(1)} ms, p99 ${checked.p99.toFixed(1)} ms with ${WRITERS} writers (aim p99 < 100 ms); ${checked.bytes} bytes a submission`,
 )

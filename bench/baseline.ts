@@ -1,7 +1,8 @@
 import { generateKeyPairSync, sign, verify } from 'node:crypto'
-import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { writeAll } from '@paraph/store'
 
 /** Appends `size`-byte records to a file, `group` at a time, each group followed by fdatasync, for `ms`. Records a second. */
 export const rawAppendRate = ({ size, group, ms }: { size: number; group: number; ms: number }): number => {
@@ -11,7 +12,7 @@ export const rawAppendRate = ({ size, group, ms }: { size: number; group: number
   const start = performance.now()
   let count = 0
   while (performance.now() - start < ms) {
-    if (writeSync(file, bytes) !== bytes.length) throw new Error('short write')
+    writeAll(file, bytes)
     fdatasyncSync(file)
     count += group
   }

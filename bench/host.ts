@@ -30,4 +30,11 @@ if (given === undefined) {
 const webRoot = new URL('../packages/web/dist', import.meta.url).pathname
 const serving = await serve({ host, port: 0, ...(existsSync(webRoot) ? { webRoot } : {}), fault: (error) => console.error(error) })
 process.send?.({ address: serving.address, token: serving.token, home })
+let before = process.cpuUsage()
+// What the process spent since it was last asked, in µs: whoever measures asks at both ends.
+process.on('message', () => {
+  const { user, system } = process.cpuUsage(before)
+  before = process.cpuUsage()
+  process.send?.({ cpu: user + system })
+})
 process.on('disconnect', () => process.exit(0))

@@ -17,34 +17,37 @@ const ask = async (path: string, accept = '*/*'): Promise<string> => {
   return body
 }
 
-const { processes } = JSON.parse(await ask('/api/v1/processes')) as { processes: { id: string; slug: string; size: number }[] }
-const { id, size } = processes[0]!
-for (const page of ['/', '/verify', '/take', `/p/${id}`, `/p/${id}/record`]) await ask(page, 'text/html')
-/** Files that a page or a script names, and what those name. */
-const follow = async (text: string): Promise<void> => {
-  for (const [, file] of text.matchAll(/["'(](?:\/|\.\/)?((?:assets\/)?[\w.-]+\.(?:js|css|woff2|svg))["')]/g)) {
-    const path = `/${file!.startsWith('assets/') || file === 'mark.svg' ? file : `assets/${file}`}`
-    if (bodies.has(path)) continue
-    await follow(await ask(path))
+try {
+  const { processes } = JSON.parse(await ask('/api/v1/processes')) as { processes: { id: string; slug: string; size: number }[] }
+  const { id, size } = processes[0]!
+  for (const page of ['/', '/verify', '/take', `/p/${id}`, `/p/${id}/record`]) await ask(page, 'text/html')
+  /** Files that a page or a script names, and what those name. */
+  const follow = async (text: string): Promise<void> => {
+    for (const [, file] of text.matchAll(/["'`(](?:\/|\.\/)?((?:assets\/)?[\w.-]+\.(?:js|css|woff2|svg))["'`)]/g)) {
+      const path = `/${file!.startsWith('assets/') || file === 'mark.svg' ? file : `assets/${file}`}`
+      if (bodies.has(path)) continue
+      await follow(await ask(path))
+    }
   }
-}
-await follow(bodies.get('/')!)
-assert.ok([...bodies.keys()].some((path) => path.includes('worker')) && [...bodies.keys()].some((path) => path.endsWith('.woff2')))
+  await follow(bodies.get('/')!)
+  assert.ok([...bodies.keys()].some((path) => path.includes('worker')) && [...bodies.keys()].some((path) => path.endsWith('.woff2')))
 
-const views = Object.values(routes).flatMap(({ method, path }) => (method === 'GET' && path.endsWith('}') === false ? [path] : []))
-const asked = views.filter((path) => !/events|\{hash\}|\{path\}/.test(path)).map((path) => path.replace(/\{(?:ref|id)\}/g, id))
-assert.ok(asked.length > 10)
-for (const path of asked) await ask(path)
-await ask(`/log/${id}/tile/entries/000.p/${size}`)
+  const views = Object.values(routes).flatMap(({ method, path }) => (method === 'GET' && path.endsWith('}') === false ? [path] : []))
+  const asked = views.filter((path) => !/events|\{hash\}|\{path\}/.test(path)).map((path) => path.replace(/\{(?:ref|id)\}/g, id))
+  assert.ok(asked.length > 10)
+  for (const path of asked) await ask(path)
+  await ask(`/log/${id}/tile/entries/000.p/${size}`)
 
-const done = async (words: readonly string[], input = ''): Promise<void> => {
-  const { status, said, complained } = await paraph(home, words, { input })
-  assert.equal(status, 0, `${words.join(' ')}: ${said}${complained}`)
+  const done = async (words: readonly string[], input = ''): Promise<void> => {
+    const { status, said, complained } = await paraph(home, words, { input })
+    assert.equal(status, 0, `${words.join(' ')}: ${said}${complained}`)
+  }
+  await done(['init', 'exercise'])
+  await done(['act', 'lake-sera-exercise', '-', '--key', 'exercise.C'], '{"type":"issue.tabled","title":{"en":"Ferries"}}')
+  await done(['export', 'istanbul-2025', '-o', join(home, 'x.paraph')])
+  await done(['verify', join(home, 'x.paraph')])
+  await done(['standing', 'istanbul-2025'])
+} finally {
+  await close()
 }
-await done(['init', 'exercise'])
-await done(['act', 'lake-sera-exercise', '-', '--key', 'exercise.C'], '{"type":"issue.tabled","title":{"en":"Ferries"}}')
-await done(['export', 'istanbul-2025', '-o', join(home, 'x.paraph')])
-await done(['verify', join(home, 'x.paraph')])
-await done(['standing', 'istanbul-2025'])
-await close()
 process.stdout.write(`asked ${bodies.size} addresses, all answered\n`)

@@ -41,7 +41,13 @@ const confined = (folder: string, words: readonly string[]): { status: number | 
       ],
       ...words,
     ],
-    { encoding: 'utf8', cwd: folder, env: { ...process.env, CI: 'true', PARAPH_HOME: join(folder, 'home') }, timeout: 120_000 },
+    {
+      encoding: 'utf8',
+      cwd: folder,
+      env: { ...process.env, CI: 'true', PARAPH_HOME: join(folder, 'home') },
+      timeout: 120_000,
+      killSignal: 'SIGKILL',
+    },
   )
   return { status, said: `${stdout}${stderr}`, ...addressesIn(readFileSync(trace, 'utf8')) }
 }

@@ -18,9 +18,9 @@ export const lines = (report: Report): string[] => {
 
 /** Prints a report; the process ends with status 1 where it found a fault. `TOOLS_JSON` asks for it in JSON, for another tool. */
 export const tell = (report: Report): void => {
-  if (process.env['TOOLS_JSON'] === '1') return console.log(JSON.stringify(report))
-  console.log(lines(report).join('\n'))
-  if (!passed(report)) process.exitCode = 1
+  const isForTools = process.env['TOOLS_JSON'] === '1'
+  console.log(isForTools ? JSON.stringify(report) : lines(report).join('\n'))
+  if (!isForTools && !passed(report)) process.exitCode = 1
 }
 
 /** Parts of one check as one. */

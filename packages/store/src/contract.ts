@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { EntryHash, EntryIndex, RecordSize } from '@paraph/record'
-import { APPEND_LIMIT, PAGE_LENGTH, type Store } from './store.ts'
+import { APPEND_LIMIT, PAGE_LENGTH, type Row, type Store } from './store.ts'
 import { allRows, appendRows, LOG, OTHER_LOG, syntheticLog, syntheticRow } from './synthetic.test-support.ts'
 
 /** A fresh database of an engine: a store on it, further stores on the same one (as another process would have them), and its end. */
@@ -37,6 +37,19 @@ export const storeContract = (engine: string, fresh: () => Promise<Fresh>): void
         assert.deepEqual(await reader.head(LOG), done.head)
         assert.deepEqual(await reader.logs(), [{ log: LOG, slug: undefined, head: done.head }])
       }
+    })
+
+    law('a batch of any length is there whole, also of acts erased or withheld', async ({ store }) => {
+      const mine = syntheticLog()
+      const all: Row[] = []
+      for (const length of [1, 2, 3, 7, 100, 255, 256, 257, 511]) {
+        const done = mine.work(length)
+        const rows = done.rows.map((row, at): Row => (at % 3 === 0 ? row : { ...row, act: at % 3 === 1 ? 'withheld' : 'erased' }))
+        const before = all.length as RecordSize
+        all.push(...rows)
+        assert.deepEqual(await store.append(LOG, before, () => ({ ...done, rows })), { ok: true, value: all.length })
+      }
+      assert.deepEqual(await allRows(store, LOG), all)
     })
 
     law('work sees the head and exactly the rows from what its caller has on', async ({ store }) => {

@@ -3,7 +3,6 @@ import {
   accept,
   type EntryHash,
   type EntryIndex,
-  fromUtf8,
   type Hash,
   type Instant,
   type ProcessId,
@@ -13,6 +12,7 @@ import {
   utf8,
 } from '@paraph/record'
 import type { Kysely, Transaction } from 'kysely'
+import { rowInserter } from './insert.ts'
 import { queues } from './queue.ts'
 import type { Tables } from './schema.ts'
 import {
@@ -23,13 +23,9 @@ import {
   PAGE_LENGTH,
   type Row,
   type Store,
-  type StoredAct,
   type StoredLog,
   StoreDamaged,
 } from './store.ts'
-
-/** Rows of one insert: six values each stay below every engine's limit of bound values. */
-const INSERT_LENGTH = 256
 
 /** Labels tried in `claimSlug` before it gives up. */
 export const SLUG_ATTEMPTS = 1_000
@@ -55,6 +51,7 @@ class HeadMoved extends Error {}
 /** The contract over one Kysely code path. */
 export const sqlStore = (engine: Engine): Store => {
   const enter = queues()
+  const insertRows = rowInserter()
   // After a failed write nothing is written until what is in memory was dropped and the disk read again.
   let suspect = false
 
@@ -100,7 +97,10 @@ export const sqlStore = (engine: Engine): Store => {
           await engine
             .writer()
             .transaction()
-            .execute((transaction) => write(transaction, log, before, done))
+            .execute(async (transaction) => {
+              await moveHead(transaction, log, before, done.head)
+              await insertRows(transaction, log, done.rows)
+            })
           return accept(done.result)
         } catch (error) {
           const cause = error instanceof HeadMoved ? 'taken' : engine.causeOf(error)
@@ -194,8 +194,12 @@ const checkWork = (before: Head | undefined, { rows, head }: Full): void => {
 }
 
 /** The compare-and-swap is the first statement: it takes the engine's write lock, or finds the head moved. */
-const write = async (transaction: Transaction<Tables>, log: ProcessId, before: Head | undefined, { rows, head }: Full): Promise<void> => {
-  const { size, root, checkpoint, recorded } = head
+const moveHead = async (
+  transaction: Transaction<Tables>,
+  log: ProcessId,
+  before: Head | undefined,
+  { size, root, checkpoint, recorded }: Head,
+): Promise<void> => {
   if (before === undefined) await transaction.insertInto('head').values({ log, size, root, checkpoint, recorded }).execute()
   else {
     const swapped = await transaction
@@ -208,27 +212,7 @@ const write = async (transaction: Transaction<Tables>, log: ProcessId, before: H
     if (swapped.numUpdatedRows !== 1n) throw new HeadMoved()
   }
   await transaction.insertInto('checkpoint').values({ log, size, root, note: checkpoint }).execute()
-  for (let from = 0; from < rows.length; from += INSERT_LENGTH) {
-    const some = rows.slice(from, from + INSERT_LENGTH)
-    await transaction
-      .insertInto('entry')
-      .values(some.map((row) => ({ log, entry_index: row.index, hash: row.hash, leaf: leafText(row) })))
-      .execute()
-    await transaction
-      .insertInto('act')
-      .values(some.map((row) => ({ log, entry_index: row.index, ...actColumns(row.act) })))
-      .execute()
-  }
 }
-
-const leafText = (row: Row): string => {
-  const text = fromUtf8(row.leaf)
-  if (!text.ok) throw new TypeError(`leaf ${row.index} is not UTF-8`)
-  return text.value
-}
-
-const actColumns = (act: StoredAct) =>
-  typeof act === 'string' ? ({ state: act, json: null, salt: null } as const) : ({ state: 'open', json: act.json, salt: act.salt } as const)
 
 const readHead = async (database: Kysely<Tables>, log: ProcessId): Promise<Head | undefined> => {
   const row = await database.selectFrom('head').selectAll().where('log', '=', log).executeTakeFirst()

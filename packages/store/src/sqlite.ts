@@ -6,6 +6,7 @@ import { Kysely, SqliteDialect, SqliteDriver, sql } from 'kysely'
 import { type DamageCode, inspect, mismatch } from './damage.ts'
 import { createTables, SCHEMA_VERSION, type Tables, WHOLE_DATABASE } from './schema.ts'
 import { type Engine, sqlStore } from './sql-store.ts'
+import { preparedOnce } from './statements.ts'
 import type { FailureCause, Store } from './store.ts'
 
 /** The database's name within a data folder. */
@@ -115,7 +116,7 @@ const openWriter = (path: string): Database.Database => {
 class Driver extends SqliteDriver {
   readonly #database: Database.Database
   constructor(database: Database.Database) {
-    super({ database })
+    super({ database: preparedOnce(database) })
     this.#database = database
   }
   override async rollbackTransaction(connection: Parameters<SqliteDriver['rollbackTransaction']>[0]): Promise<void> {

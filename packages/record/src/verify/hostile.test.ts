@@ -1,3 +1,4 @@
+// Longer than 250 lines: one table of attacks, each with the fault that must name it; split, nobody could see that none is missing.
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { readBundle } from '../bundle.ts'
