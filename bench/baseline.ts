@@ -22,6 +22,17 @@ export const rawAppendRate = ({ size, group, ms }: { size: number; group: number
   return count / seconds
 }
 
+/** CPU time of one Ed25519 verification of node:crypto in this process, in µs: what to hold CPU times against on a machine that others use too. */
+export const nodeVerifyCost = (count: number): number => {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
+  const message = Buffer.alloc(500, 7)
+  const signature = sign(null, message, privateKey)
+  const before = process.cpuUsage()
+  for (let at = 0; at < count; at++) if (!verify(null, message, publicKey, signature)) throw new Error('a good signature was refused')
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / count
+}
+
 /** node:crypto's own Ed25519 verifications a second on one core: one key object, fresh messages of `size` bytes. */
 export const nodeVerifyRate = ({ size, ms }: { size: number; ms: number }): number => {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')

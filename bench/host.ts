@@ -4,13 +4,19 @@ import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Instant, Primitives } from '@paraph/record'
-import { nodePrimitives } from '@paraph/record/node'
+import { nodePrimitives, verifyPool } from '@paraph/record/node'
 import { createHost, serve } from '@paraph/server'
 import { openDataFolder, openStore } from '@paraph/store'
+import { nodeVerifyCost } from './baseline.ts'
 import { HOST } from './signed.ts'
 
 const [slug = 'accept', mode = 'checked', given] = process.argv.slice(2)
-const primitives: Primitives = mode === 'unchecked' ? { ...nodePrimitives, verify: async (batch) => batch.map(() => true) } : nodePrimitives
+const primitives: Primitives =
+  mode === 'unchecked'
+    ? { ...nodePrimitives, verify: async (batch) => batch.map(() => true) }
+    : mode === 'pool'
+      ? verifyPool().primitives
+      : nodePrimitives
 const home = given ?? mkdtempSync(join(process.env['PARAPH_BENCH'] ?? tmpdir(), 'paraph-bench-'))
 const folder = openDataFolder(home)
 if (!folder.ok) throw new Error(folder.refusal.code)
@@ -31,10 +37,13 @@ const webRoot = new URL('../packages/web/dist', import.meta.url).pathname
 const serving = await serve({ host, port: 0, ...(existsSync(webRoot) ? { webRoot } : {}), fault: (error) => console.error(error) })
 process.send?.({ address: serving.address, token: serving.token, home })
 let before = process.cpuUsage()
-// What the process spent since it was last asked, in µs: whoever measures asks at both ends.
+let commits = 0
+host.follow(() => commits++)
+// CPU time in µs and commits since it was last asked, and what a verification costs now: whoever measures asks at both ends.
 process.on('message', () => {
   const { user, system } = process.cpuUsage(before)
+  process.send?.({ cpu: user + system, commits, verification: nodeVerifyCost(400) })
   before = process.cpuUsage()
-  process.send?.({ cpu: user + system })
+  commits = 0
 })
 process.on('disconnect', () => process.exit(0))

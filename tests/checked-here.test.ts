@@ -1,18 +1,35 @@
 import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { becomes, checked, journey, textOf } from './browser.test-support.ts'
 import { answerOf, paraphHere } from './command-line.test-support.ts'
+import { exerciseOn, signedIn } from './served.test-support.ts'
 
 const RECORD = '/p/istanbul-2025/record'
 const ENTRY = 40
 
 /** Where the leaf of an entry lies in an entry bundle: frames of a 16-bit big-endian length and the leaf (c2sp.org/tlog-tiles). */
-const leafAt = (bytes: Buffer, entry: number): { from: number; length: number } => {
+const leafAt = (bytes: Buffer, entry: number): { from: number; length: number } | undefined => {
   let at = 0
-  for (let skipped = 0; skipped < entry; skipped++) at += 2 + bytes.readUInt16BE(at)
-  return { from: at + 2, length: bytes.readUInt16BE(at) }
+  for (let skipped = 0; skipped < entry && at < bytes.length; skipped++) at += 2 + bytes.readUInt16BE(at)
+  return at < bytes.length ? { from: at + 2, length: bytes.readUInt16BE(at) } : undefined
+}
+
+/** From now on every entry bundle that holds the entry comes to this window with one bit of it changed; tells how often. */
+const flipping = async (context: BrowserContext, entry: number): Promise<() => number> => {
+  let flips = 0
+  await context.route(/\/log\/[0-9a-f]{32}\/tile\/entries\//, async (route) => {
+    const answer = await route.fetch()
+    const bytes = await answer.body()
+    const leaf = leafAt(bytes, entry)
+    if (leaf !== undefined) {
+      bytes[leaf.from + Math.floor(leaf.length / 2)]! ^= 1
+      flips++
+    }
+    await route.fulfill({ response: answer, body: bytes })
+  })
+  return () => flips
 }
 
 /** What the whole page says, without marks that isolate directions. */
@@ -53,19 +70,11 @@ journey('verify here checks the whole record again with the network cut after lo
 journey('one changed byte of a fetched tile takes every page of the process away and is named with its entry', async ({ host, visit }) => {
   for (const path of ['/p/istanbul-2025?at=2025-11-10', RECORD]) {
     const { page, context } = await visit()
-    let flips = 0
-    await context.route(/\/log\/[0-9a-f]{32}\/tile\/entries\/000(\.p\/\d+)?$/, async (route) => {
-      const answer = await route.fetch()
-      const bytes = await answer.body()
-      const { from, length } = leafAt(bytes, ENTRY)
-      bytes[from + Math.floor(length / 2)]! ^= 1
-      flips++
-      await route.fulfill({ response: answer, body: bytes })
-    })
+    const flips = await flipping(context, ENTRY)
     await page.goto(`${host.address}${path}`)
     const refused = page.getByRole('alert')
     await refused.waitFor()
-    assert.ok(flips > 0)
+    assert.ok(flips() > 0)
     const said = await whole(page)
     assert.match(said, /What this host served is not one unbroken record/)
     assert.match(said, new RegExp(`The record does not verify at entry ${ENTRY}\\.`))
@@ -88,6 +97,40 @@ journey('an act that is not the one that was signed is named with its entry', as
   await page.goto(`${host.address}/p/istanbul-2025`)
   await page.getByRole('alert').waitFor()
   assert.match(await whole(page), new RegExp(`The record does not verify at entry ${ENTRY}\\..*Rule commitment`, 's'))
+})
+
+journey('a record that was checked and then grows falsely, or shrinks, is named while it is being looked at', async ({ host, visit }) => {
+  const { process, slug } = await exerciseOn(host)
+  const cookie = await signedIn(host)
+  const { page, context } = await visit({ cookie })
+  const checkpoint = `${host.address}/log/${process}/checkpoint`
+  const old = await (await fetch(checkpoint, { headers: { cookie } })).text()
+  const put = async (title: string): Promise<void> => {
+    const act = JSON.stringify({ type: 'issue.tabled', title: { en: title } })
+    const ended = await paraphHere(host.home, ['act', process, '-', '--key', 'exercise.C'], { input: act })
+    assert.equal(ended.status, 0, ended.complained)
+  }
+  await page.goto(`${host.address}/p/${slug}`)
+  const first = await checked(page)
+  await put('Ferries')
+  await becomes(
+    () => checked(page),
+    (last) => last === first + 1,
+    'the new act is checked',
+  )
+
+  await context.route(checkpoint, (route) => route.fulfill({ body: old, contentType: 'text/plain' }))
+  await page.reload()
+  await page.getByRole('alert').waitFor()
+  assert.match(await whole(page), /The record is shorter than this browser saw it before\..*Rule seen-rollback/s)
+  await context.unroute(checkpoint)
+  await page.reload()
+  assert.equal(await checked(page), first + 1)
+
+  await flipping(context, first + 2)
+  await put('Bridges')
+  await page.getByRole('alert').waitFor()
+  assert.match(await whole(page), new RegExp(`The record does not verify at entry ${first + 2}\\..*Rule leaf-hash`, 's'))
 })
 
 journey('verify here does not speak against a record that it has not fetched yet', async ({ host, visit }) => {

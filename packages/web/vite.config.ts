@@ -44,6 +44,9 @@ const compressed = (): Plugin => ({
   },
 })
 
+/** Code that every page of a process needs. */
+const COMMON = /packages\/web\/src\/(parts|process|time|keys|language|check\/(line|follower))|packages\/web\/src\/[a-z-]+\.ts$/
+
 export default defineConfig({
   plugins: [
     tanstackRouter({ target: 'react', autoCodeSplitting: true }),
@@ -59,6 +62,8 @@ export default defineConfig({
     // a data: address would need font-src data:
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // What every page of a process is made of is one file, not twenty small ones that a browser asks for six at a time.
+    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'common', test: COMMON }] } } },
     reportCompressedSize: false,
   },
 })

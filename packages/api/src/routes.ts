@@ -1,7 +1,8 @@
 // Longer than 250 lines: every route stands here, one after the other.
+import { EVENTS_LIMIT, SOURCE_ROWS_LIMIT } from '@paraph/talks'
 import { z } from 'zod'
 import { BODY_LIMIT, ENTRIES_DEFAULT, ENTRIES_LIMIT, ROWS_DEFAULT, ROWS_LIMIT } from './limits.ts'
-import { AnyJson, CountText, HashText, list, ProcessIdText, ProcessRef, TimeText } from './parts.ts'
+import { AnyJson, CountText, HashText, list, ProcessIdText, ProcessRef, TimeText, TokenText } from './parts.ts'
 import type { RefusalCode } from './refusals.ts'
 import { StandingShape } from './standing.ts'
 import { ActAnswer, EntriesShape, HostKeyShape, ReceiptShape, SubmissionShape } from './submission.ts'
@@ -46,6 +47,9 @@ const changed = { 304: none('nothing has changed since the ETag that was sent') 
 const OfProcess = z.object({ ref: ProcessRef })
 const OfAct = z.object({ ref: ProcessRef, hash: HashText })
 const Moment = z.object({ at: TimeText.optional(), known: z.string().min(1).max(40).optional() })
+const Part = { first: CountText.optional(), limit: CountText.optional() }
+const EventsPart = Moment.extend({ ...Part, until: TimeText.optional() })
+const RowsPart = Moment.extend({ ...Part, by: TokenText.optional(), act: HashText.optional() })
 const READ: readonly RefusalCode[] = ['process-unknown', 'database-damaged']
 const ASKED: readonly RefusalCode[] = [...READ, 'not-a-time', 'before-opening', 'known-begins-at-import', 'known-beyond-record']
 const FILED: readonly RefusalCode[] = [
@@ -65,17 +69,18 @@ const FILED: readonly RefusalCode[] = [
   'database-damaged',
 ]
 
-const view = (name: string, says: string, schema: z.ZodType): Route => ({
+type Paged = { readonly says: string; readonly query: typeof EventsPart | typeof RowsPart; readonly example: string }
+const view = (name: string, says: string, { schema, paged }: { schema: z.ZodType; paged?: Paged }): Route => ({
   method: 'GET',
   path: `/api/v1/processes/{ref}/${name}`,
-  says: `${says} as of \`at\` (a date means its end, 24:00 UTC; an instant with its zone) as far as \`known\` (a size, or a time that \`recorded\` turns into one).`,
+  says: `${says} as of \`at\` (a date means its end, 24:00 UTC; an instant with its zone) as far as \`known\` (a size, or a time that \`recorded\` turns into one).${paged === undefined ? '' : ` ${paged.says}`}`,
   access: 'reader',
   params: OfProcess,
-  query: Moment,
+  query: paged?.query ?? Moment,
   answers: { 200: json(says, schema), ...changed },
   refusals: ASKED,
   tagged: true,
-  example: { address: `/api/v1/processes/istanbul-2025/${name}?at=2025-11-10` },
+  example: { address: `/api/v1/processes/istanbul-2025/${name}?at=2025-11-10${paged === undefined ? '' : `&${paged.example}`}` },
 })
 
 /** Every route by its name. */
@@ -190,11 +195,25 @@ export const routes = {
     refusals: [...READ, 'entry-unknown'],
     tagged: true,
   },
-  standing: view('standing', 'Where it stands', StandingShape),
-  overview: view('overview', 'What the first page of a process shows', OverviewShape),
-  timeline: view('timeline', 'What happened when', TimelineShape),
-  statements: view('statements', 'What was said, with its sources', StatementsShape),
-  commitments: view('commitments', 'What was undertaken, on the form ladder', CommitmentsShape),
+  standing: view('standing', 'Where it stands', { schema: StandingShape }),
+  overview: view('overview', 'What the first page of a process shows', { schema: OverviewShape }),
+  timeline: view('timeline', 'What happened when', {
+    schema: TimelineShape,
+    paged: {
+      query: EventsPart,
+      says: `Of all events at most ${EVENTS_LIMIT}: from \`first\` on, or the last that began before \`until\`, or the last; \`page.next\` is the \`first\` of those that follow.`,
+      example: 'first=0&limit=100',
+    },
+  }),
+  statements: view('statements', 'What was said, beside its sources', {
+    schema: StatementsShape,
+    paged: {
+      query: RowsPart,
+      says: `At most ${SOURCE_ROWS_LIMIT} rows of a source and some of the statements taken from it: from \`first\` on, or those among which \`act\` stands; with \`by\` the statements of this body alone. \`page.next\` is the \`first\` of the rows that follow.`,
+      example: 'first=0&limit=20',
+    },
+  }),
+  commitments: view('commitments', 'What was undertaken, on the form ladder', { schema: CommitmentsShape }),
   bundle: {
     method: 'GET',
     path: '/api/v1/processes/{ref}/bundle',

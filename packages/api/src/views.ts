@@ -65,6 +65,9 @@ export const SourceShape = z.object({
   note: WordsText.nullable(),
 })
 
+/** Which part of a long list an answer holds, and where the part after it begins. */
+const PageShape = z.object({ first: z.int().min(0), total: z.int().min(0), next: z.int().min(0).nullable() })
+
 const LifeMarkShape = z.object({
   at: InstantText,
   until: InstantText.nullable(),
@@ -166,6 +169,7 @@ export const TimelineShape = z.object({
       acts: list(ActRefShape),
     }),
   ),
+  page: PageShape,
   third: list(TimelineEventShape),
   parties: z.record(z.string(), list(TimelineEventShape)),
   incidents: list(TimelineEventShape),
@@ -175,9 +179,11 @@ export const TimelineShape = z.object({
 
 export const StatementsShape = z.object({
   process: ProcessShape,
+  counts: z.object({ sources: z.int().min(0), sayings: z.int().min(0) }),
+  page: PageShape,
+  rows: list(z.object({ source: HashText.nullable(), sayings: list(HashText), continued: z.boolean() })),
   sayings: list(SayingShape),
   sources: list(SourceShape),
-  pairs: list(ClaimPairShape),
   titles: z.record(z.string(), WordsText),
 })
 

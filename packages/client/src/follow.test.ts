@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { ProcessId } from '@paraph/record'
 import { nodePrimitives } from '@paraph/record/node'
-import { meaning, type State } from '@paraph/talks'
+import { meaning, openAct, type State } from '@paraph/talks'
 import { type HeldRecord, networkOf } from '@paraph/testkit'
 import { exercise, issue } from './exercise.test-support.ts'
 import { type Followed, follow, type Memory } from './follow.ts'
@@ -61,18 +61,18 @@ test('[R9] a rollback and a fork are named, and what was kept stays', async () =
 
 test('[R10] one changed byte of a tile or an act is named with its entry', async () => {
   const record = await exercise(3)
-  const { network, look } = before(record)
-  const flipped = (wanted: RegExp, at: number) =>
-    network.tamper((path, bytes) =>
-      wanted.test(path) && bytes !== undefined ? bytes.map((byte, index) => (index === at ? byte ^ 1 : byte)) : bytes,
-    )
-  flipped(/entries\/000/, record.leaves[0]!.length + 40)
-  const leaf = await look()
+  const leaves = before(record)
+  const at = record.leaves[0]!.length + 40
+  leaves.network.tamper((path, bytes) =>
+    /entries\/000/.test(path) && bytes !== undefined ? bytes.map((byte, index) => (index === at ? byte ^ 1 : byte)) : bytes,
+  )
+  const leaf = await leaves.look()
   assert.deepEqual([faultOf(leaf), leaf.came === 'differs' && leaf.fault.index], ['leaf-hash', 1])
-  network.tamper((path, bytes) =>
+  const acts = before(record)
+  acts.network.tamper((path, bytes) =>
     path.includes('/entries?') ? new TextEncoder().encode(new TextDecoder().decode(bytes).replace('Issue 2', 'Issue 7')) : bytes,
   )
-  const act = await look()
+  const act = await acts.look()
   assert.deepEqual([faultOf(act), act.came === 'differs' && act.fault.index], ['commitment', 2])
 })
 
@@ -84,14 +84,17 @@ test('[R11] another process under the same id is a fault', async () => {
 })
 
 test('[R12] a silent host is no fault, and what was kept stays', async () => {
-  const { network, kept, look, process } = before(await exercise(2))
-  await look()
-  const checkpoint = kept.get(process)
   for (const path of ['checkpoint', 'tile', 'entries?']) {
+    const { network, kept, look, process } = before(await exercise(2))
+    await look()
+    const checkpoint = kept.get(process)
     network.show(await (await exercise(2)).with(issue(2)))
     network.tamper((asked, bytes) => (asked.includes(path) ? new TypeError('cut') : bytes))
     assert.deepEqual(await look(), { came: 'silent', code: 'host-unreachable' })
     assert.equal(kept.get(process), checkpoint)
+    network.tamper(undefined)
+    const again = await look()
+    assert.equal(again.came === 'verified' && again.verified.size, 3)
   }
 })
 
@@ -105,7 +108,10 @@ test('[R13] full tiles and acts are fetched once', async () => {
   assert.equal(asked('/tile/entries/000'), 1)
   assert.equal(asked('/tile/0/000'), 1)
   assert.equal(asked('/checkpoint'), 2)
-  assert.equal(asked('from=0&limit=256'), 1)
+  assert.deepEqual(
+    network.asked.filter((path) => path.includes('/entries?')).map((path) => path.replace(/.*\?/, '')),
+    ['from=0&limit=258', 'from=258&limit=1'],
+  )
 })
 
 test('[R14] a gathered state holds every entry in order and the same state', async () => {
@@ -120,5 +126,6 @@ test('[R14] a gathered state holds every entry in order and the same state', asy
     whole.verified.state.openings.map(({ hash }) => hash),
     record.names,
   )
+  assert.deepEqual(whole.verified.state.opened, whole.verified.state.openings.map(openAct))
   assert.deepEqual(whole.verified.state.state, plain.verified.state)
 })

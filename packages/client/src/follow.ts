@@ -1,7 +1,6 @@
 import {
   type Cancel,
   type Fault,
-  fromUtf8,
   type Meaning,
   type Primitives,
   type ProcessId,
@@ -12,7 +11,7 @@ import {
   type Verified,
   verifyRecord,
 } from '@paraph/record'
-import { HostSilent } from './source.ts'
+import { HostSilent } from './host-silent.ts'
 
 /** Where the newest verified checkpoint of each process is kept: what makes a rollback or a fork show. Losing it loses only that. */
 export type Memory = {
@@ -79,11 +78,4 @@ const pin = async (source: RecordSource): Promise<RecordSource> => {
 const unverified = <State>(verdict: Exclude<Verdict<State>, Verified<State>>): Followed<State> => {
   if (verdict.verdict === 'fault') return { came: 'differs', fault: verdict.fault }
   return verdict.verdict === 'cancelled' ? { came: 'cancelled' } : { came: 'unreadable', reason: verdict.reason, facts: verdict.facts }
-}
-
-/** The size that a signed checkpoint says, without checking it: whether it is worth following again. */
-export const claimedSize = (checkpoint: Uint8Array): number | undefined => {
-  const text = fromUtf8(checkpoint)
-  const size = text.ok ? Number(text.value.split('\n')[1]) : Number.NaN
-  return Number.isSafeInteger(size) ? size : undefined
 }

@@ -1,7 +1,7 @@
 import {
   ACT_LIMIT,
+  accept,
   canonical,
-  checkAct,
   commitment,
   ENTRY_LIMIT,
   type Entry,
@@ -11,17 +11,16 @@ import {
   hex,
   type Json,
   keyId,
-  leafBytes,
-  type Instant,
   parseEntry,
   parseEntrySignature,
   parseSalt,
   type Primitives,
   type Result,
-  accept,
   refuse,
   type Signed,
   signatureBytes,
+  strict,
+  utf8,
 } from '@paraph/record'
 import { enrolmentProof, parseAct } from '@paraph/talks'
 import { type Reserved, reservedStep } from './reserved.ts'
@@ -41,12 +40,12 @@ export type Filing = {
 }
 
 /** A submission taken apart and not yet believed: what the signature step checks goes with it. */
-export type Shaped = Omit<Filing, 'hash' | 'json'> & { readonly publicKey: Uint8Array }
+export type Shaped = Omit<Filing, 'hash'> & { readonly publicKey: Uint8Array; readonly message: Uint8Array }
 
 type Sha256 = Primitives['sha256']
 
-/** The longest `recorded` there is, for measuring a leaf before it has its own. */
-const ANY_INSTANT = '2000-01-01T00:00:00.000Z' as Instant
+/** Bytes of an entry's signed message: what a leaf has around it is `recorded` and a signature, under 256 bytes. */
+const MESSAGE_LIMIT = ENTRY_LIMIT - 256
 
 const MEMBERS = ['entry', 'sig', 'act', 'salt', 'key']
 
@@ -66,12 +65,19 @@ export const shapeStep: Step<Json, Shaped> = (submission) => {
   const key = shaped(parseSalt(parts['key'], 'key'))
   if (!key.ok) return key
   if (parts['act'] === undefined) return refuse('schema', { problem: 'missing-member' }, 'act')
-  const size = leafBytes({ entry: entry.value, sig: sig.value, recorded: ANY_INSTANT }).length
-  if (size > ENTRY_LIMIT) return refuse('too-large', { size, limit: ENTRY_LIMIT }, 'entry')
-  const offence = checkAct(parts['act'])
-  if (offence?.code === 'oversize') return refuse('too-large', { ...offence.facts, limit: ACT_LIMIT }, 'act')
+  const message = entryMessage(entry.value)
+  if (message.length > MESSAGE_LIMIT) return refuse('too-large', { size: message.length, limit: MESSAGE_LIMIT }, 'entry')
+  const act = writtenAct(parts['act'])
+  return act.ok ? accept({ entry: entry.value, sig: sig.value, ...act.value, salt: salt.value, publicKey: key.value, message }) : act
+}
+
+/** As `checkAct` of the record, with the canonical text that it measures: an act is written out once for all steps that need its text. */
+const writtenAct = (act: Json): Result<{ readonly act: Json; readonly json: string }> => {
+  const offence = strict(act, 'act')
   if (offence !== undefined) return refuse('schema', { ...offence.facts, problem: offence.code }, offence.path)
-  return accept({ entry: entry.value, sig: sig.value, act: parts['act'], salt: salt.value, publicKey: key.value })
+  const json = canonical(act)
+  const size = utf8(json).length
+  return size > ACT_LIMIT ? refuse('too-large', { size, limit: ACT_LIMIT }, 'act') : accept({ act, json })
 }
 
 const shaped = <Value>(result: Result<Value>): Result<Value> =>
@@ -94,8 +100,7 @@ export const openingStep =
  */
 export const signatureStep =
   (sha256: Sha256, check: (signed: Signed) => Promise<boolean>): Step<Shaped, Filing> =>
-  async ({ publicKey, ...given }) => {
-    const message = entryMessage(given.entry)
+  async ({ publicKey, message, ...given }) => {
     const proof = enrolmentOf(given)
     const [valid, proved] = await Promise.all([
       check({ publicKey, message, signature: signatureBytes(given.sig) }),
@@ -103,7 +108,7 @@ export const signatureStep =
     ])
     if (!valid) return refuse('signature', { key: given.entry.key }, 'sig')
     if (!proved) return refuse('enrolment-proof', { key: hex(proof!.publicKey) }, 'act.proof')
-    return accept({ ...given, hash: hex(sha256(message)) as EntryHash, json: canonical(given.act) })
+    return accept({ ...given, hash: hex(sha256(message)) as EntryHash })
   }
 
 /** What a new key signs to be enrolled; undefined for other acts, and for one whose schema the rules will refuse. */

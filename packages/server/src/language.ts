@@ -7,8 +7,9 @@ const ACCEPT_LENGTH = 200
 
 /** The language of ours that the reader likes best (RFC 9110, section 12.5.4): by weight, then by order; a region counts as its language. */
 export const negotiate = (accepted: string | undefined): Spoken => {
+  if (accepted === undefined) return LANGUAGES[0]
   let best: { language: Spoken; weight: number } | undefined
-  for (const part of (accepted ?? '').slice(0, ACCEPT_LENGTH).split(',')) {
+  for (const part of accepted.slice(0, ACCEPT_LENGTH).split(',')) {
     const [range = '', ...parameters] = part.trim().split(';')
     const quality = parameters
       .map((parameter) => /^\s*q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)\s*$/i.exec(parameter)?.[1])

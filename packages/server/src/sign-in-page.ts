@@ -7,6 +7,7 @@ export const SIGN_IN_PAGE = `<!doctype html>
 <html lang="en" dir="auto">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
+<link rel="icon" href="/mark.svg" type="image/svg+xml">
 <title>Paraph</title>
 <script type="module" src="${SIGN_IN_SCRIPT_PATH}"></script>
 <p id="said" role="status" dir="auto">Paraph …</p>

@@ -2,6 +2,7 @@ import { describeActs, openApi, ROWS_DEFAULT, ROWS_LIMIT } from '@paraph/api'
 import { accept, type Instant, type Result } from '@paraph/record'
 import {
   type Asking,
+  askedOf,
   catalogue,
   commitments,
   type Opened,
@@ -17,7 +18,6 @@ import type { Body, Reply } from './answer.ts'
 import { type Asked, type Handlers, isOpen, readable } from './asked.ts'
 import type { Voices } from './catalogues.ts'
 import type { Host, Hosted } from './host.ts'
-import { momentOf } from './moment.ts'
 
 /** Every view by its route's name: a function of acts and of what is asked. */
 const VIEWS = { standing, overview, timeline, statements, commitments } as const
@@ -49,15 +49,16 @@ export const viewRoutes = ({ host, voices, now }: { host: Host; voices: Voices; 
     async (asked: Asked): Promise<Result<Reply>> => {
       const record = await readable(host, asked.reader, asked.params['ref']!)
       if (!record.ok) return record
-      const moment = momentOf(asked.query)
-      if (!moment.ok) return moment
-      const { happened, known } = moment.value
+      const wanted = askedOf(asked.query)
+      if (!wanted.ok) return wanted
+      const { happened = step(), known = 'all', first = '', limit = '', until = '', by = '', act = '' } = wanted.value
       const { id, slug, head } = record.value
       const body = (): Result<Body> => {
-        const seen: Result<object> = VIEWS[name](actsOf(record.value), { ...asking(asked), happened, known })
+        const seen: Result<object> = VIEWS[name](actsOf(record.value), { ...asking(asked), ...wanted.value })
         return seen.ok ? accept({ json: labelled(seen.value, slug) }) : seen
       }
-      return accept({ shelf: shelfOf(record.value), tag: [id, slug, head.size, happened ?? step(), known ?? 'all', asked.language], body })
+      const tag = [id, slug, head.size, happened, known, first, limit, until, by, act, asked.language]
+      return accept({ shelf: shelfOf(record.value), tag, body })
     }
 
   return {

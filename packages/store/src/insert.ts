@@ -1,4 +1,5 @@
-import { fromUtf8, type ProcessId } from '@paraph/record'
+import { isUtf8 } from 'node:buffer'
+import type { ProcessId } from '@paraph/record'
 import { CompiledQuery, type Kysely, type Transaction } from 'kysely'
 import type { Tables } from './schema.ts'
 import type { Row, StoredAct } from './store.ts'
@@ -47,9 +48,8 @@ export const rowInserter = (): InsertRows => {
 }
 
 const leafText = (row: Row): string => {
-  const text = fromUtf8(row.leaf)
-  if (!text.ok) throw new TypeError(`leaf ${row.index} is not UTF-8`)
-  return text.value
+  if (!isUtf8(row.leaf)) throw new TypeError(`leaf ${row.index} is not UTF-8`)
+  return Buffer.from(row.leaf.buffer, row.leaf.byteOffset, row.leaf.length).toString('utf8')
 }
 
 /** Members in one order, whatever the act is: values are bound by place. */

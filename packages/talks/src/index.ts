@@ -16,12 +16,14 @@ export { rightsTable } from './rights.ts'
 export type { Ground, Words } from './shapes.ts'
 export { begin, type State } from './state.ts'
 export { parseQueryTime } from './time.ts'
+export { type AskedView, askedOf, type Query } from './view/asked.ts'
 export { commitments } from './view/commitments.ts'
 export { overview } from './view/overview.ts'
+export type { Page } from './view/page.ts'
 export { processView } from './view/process.ts'
 export { type AskingRows, ROWS_LIMIT, rows } from './view/rows.ts'
-export { statements } from './view/statements.ts'
-export { timeline } from './view/timeline.ts'
+export { type AskingStatements, SOURCE_ROWS_LIMIT, statements } from './view/statements.ts'
+export { type AskingTimeline, EVENTS_LIMIT, timeline } from './view/timeline.ts'
 export type {
   ActRef,
   ActRow,
@@ -38,6 +40,7 @@ export type {
   Reason,
   Rung,
   Saying,
+  SourceRow,
   SourceView,
   Standing,
   Statements,

@@ -7,6 +7,7 @@ import { LanguageRoom } from './language/LanguageRoom.tsx'
 import { firstLanguage } from './language/language.ts'
 import './look/look.css'
 import { Broken, Elsewhere } from './pages/Elsewhere.tsx'
+import { foreseeFirst } from './process/foreseen.ts'
 import { routeTree } from './routeTree.gen.ts'
 import { firstTheme, wear } from './theme.ts'
 
@@ -27,7 +28,9 @@ declare module '@tanstack/react-router' {
 const start = async (): Promise<void> => {
   wear(firstTheme())
   const language = firstLanguage(kept.read('language'), navigator.languages)
-  await speak(language)
+  // Words, the page's code and its first answer come at once: none of them needs another.
+  foreseeFirst(new URL(location.href), language)
+  await Promise.all([speak(language), router.load()])
   const place = document.getElementById('app')
   if (place === null) throw new Error('index.html has no #app')
   createRoot(place).render(

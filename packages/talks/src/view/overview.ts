@@ -14,14 +14,12 @@ import type { ActRef, Overview } from './types.ts'
 /** Later than any act: what is folded at it is everything. */
 export const END_OF_TIME = '9999-12-31T23:59:59.999Z' as Instant
 
-/** Statements of each party in a pair of claims on this page: the latest. All of them stand on page *statements*. */
-export const LATEST_LIMIT = 8
-
 /** Page *where it stands*. Refused as `standing`, and `process-not-opened` without a founding act. */
 export const overview = (acts: readonly Opened[], asking: Asking): Result<Overview, TalksCode> => {
   const seen = seeFounded(acts, asking)
   if (!seen.ok) return seen
-  const whole = seeFounded(acts.filter(isOfLife), { ...asking, happened: END_OF_TIME })
+  // The slider's line is the same whatever moment is asked for, and by when it was known.
+  const whole = seeFounded(acts.filter(isOfLife), { ...asking, known: undefined, happened: END_OF_TIME })
   if (!whole.ok) return whole
   const { standing, headline } = standingOf(seen.value)
   const commitments = commitmentsOf(seen.value)
@@ -32,7 +30,7 @@ export const overview = (acts: readonly Opened[], asking: Asking): Result<Overvi
     headline,
     matrix: matrixOf(seen.value),
     commitments,
-    pairs: claimPairs(seen.value, { of: (id) => isCurrent(seen.value, id), latest: LATEST_LIMIT }),
+    pairs: claimPairs(seen.value, (id) => isCurrent(seen.value, id)),
     dates: datesOf(seen.value),
     life: lifeOf(whole.value),
   }

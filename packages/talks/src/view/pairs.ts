@@ -1,6 +1,7 @@
 import type { BodyId, EntryHash } from '@paraph/record'
 import { slot } from '../account.ts'
 import type { Seen } from '../asking.ts'
+import type { Span } from '../kind.ts'
 import { partiesInOrder } from '../order.ts'
 import { sayingsOf } from './saying.ts'
 import { titleOf } from './title.ts'
@@ -9,43 +10,66 @@ import type { ClaimPair, Saying } from './types.ts'
 /** Nouns about which claims are laid side by side: facts, not words. */
 const FACTS = new Set(['incident', 'round', 'deadlock', 'instrument', 'communique', 'measure', 'issue', 'commitment', 'paper'])
 
-/** Which things, and how many of each party's latest statements; all where it is not said. */
-type Which = { readonly of?: (id: EntryHash) => boolean; readonly latest?: number }
+/** Statements of each speaker's body in a pair of claims: the latest. All of them stand on page *statements*. */
+export const LATEST_LIMIT = 8
 
-/** Every thing that statements are about, with every party's statements about it, in the order of (from, index). */
-export const claimPairs = (seen: Seen, { of, latest }: Which = {}): readonly ClaimPair[] => {
+/** Pairs of claims of one day at most, the last of it. */
+export const DAY_PAIRS_LIMIT = 12
+
+type About = { readonly id: EntryHash; readonly statements: ReadonlySet<EntryHash>; readonly when: Span }
+
+/** The claims about every thing that `of` takes, the latest of each speaker, in the order of when the thing began. */
+export const claimPairs = (seen: Seen, of: (id: EntryHash) => boolean): readonly ClaimPair[] =>
+  spokenAbout(seen)
+    .filter(({ id }) => of(id))
+    .map((about) => pairOf(seen, about))
+
+/** The claims about what began on the last day on which something began that is spoken about. */
+export const claimsOfLastDay = (seen: Seen): readonly ClaimPair[] => {
+  const all = spokenAbout(seen)
+  const day = all.at(-1)?.when.from.slice(0, 10)
+  return all
+    .filter(({ when }) => when.from.slice(0, 10) === day)
+    .slice(-DAY_PAIRS_LIMIT)
+    .map((about) => pairOf(seen, about))
+}
+
+/** Every thing that statements are about, in the order of when it began. */
+const spokenAbout = ({ state }: Seen): readonly About[] => {
   const about = new Map<EntryHash, Set<EntryHash>>()
-  for (const [entry, statements] of seen.state.statements.about) {
-    const filed = seen.state.filed.get(entry)
-    if (filed === undefined || !FACTS.has(filed.mark.type.split('.')[0]!) || of?.(filed.names) === false) continue
-    const ids = about.get(filed.names) ?? new Set()
+  for (const [entry, statements] of state.statements.about) {
+    const filed = state.filed.get(entry)
+    if (filed === undefined || !FACTS.has(filed.mark.type.split('.')[0]!)) continue
+    const ids = slot(about, filed.names, () => new Set<EntryHash>())
     for (const id of statements) ids.add(id)
-    about.set(filed.names, ids)
   }
   return [...about]
-    .map(([id, statements]) => pairOf(seen, { id, statements: latest === undefined ? statements : latestOfEach(seen, statements, latest) }))
-    .sort((one, other) => (one.when.from < other.when.from ? -1 : one.when.from > other.when.from ? 1 : one.about < other.about ? -1 : 1))
+    .flatMap(([id, statements]) => {
+      const first = [...statements][0]
+      const mark = state.filed.get(id)?.mark ?? (first === undefined ? undefined : state.statements.all.get(first)?.recorded?.mark)
+      return mark === undefined ? [] : [{ id, statements, when: mark.happened }]
+    })
+    .sort((one, other) => (one.when.from < other.when.from ? -1 : one.when.from > other.when.from ? 1 : one.id < other.id ? -1 : 1))
 }
 
 /** The last few of each speaker's body; the same number for every one of them. */
-const latestOfEach = ({ state }: Seen, statements: Iterable<EntryHash>, latest: number): readonly EntryHash[] => {
+const latestOfEach = ({ state }: Seen, statements: Iterable<EntryHash>): readonly EntryHash[] => {
   const byBody = new Map<BodyId | undefined, EntryHash[]>()
   for (const id of statements) slot(byBody, state.statements.all.get(id)?.recorded?.act.speaker.body, () => [] as EntryHash[]).push(id)
-  return [...byBody.values()].flatMap((ids) => ids.slice(-latest))
+  return [...byBody.values()].flatMap((ids) => ids.slice(-LATEST_LIMIT))
 }
 
 /** The claims about one thing: a column for every party, kept where it is empty, and one for everybody else. */
-const pairOf = (seen: Seen, { id, statements }: { readonly id: EntryHash; readonly statements: Iterable<EntryHash> }): ClaimPair => {
+const pairOf = (seen: Seen, { id, statements, when }: About): ClaimPair => {
   const { state } = seen
-  const sayings = [...sayingsOf(seen, statements)].sort((one, other) =>
+  const sayings = [...sayingsOf(seen, latestOfEach(seen, statements))].sort((one, other) =>
     one.when.from < other.when.from ? -1 : one.when.from > other.when.from ? 1 : one.act.index - other.act.index,
   )
   const parties = partiesInOrder(state)
-  const first = state.filed.get(id)?.mark.happened ?? sayings[0]!.when
   return {
     about: id,
     title: titleOf(seen, id) ?? {},
-    when: first,
+    when,
     claims: Object.fromEntries(parties.map((party) => [party, sayings.filter(({ body }) => body === party)])) as Record<
       BodyId,
       readonly Saying[]

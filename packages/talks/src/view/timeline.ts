@@ -9,7 +9,8 @@ import type { TalksCode } from '../refusal.ts'
 import type { StatementRecorded } from '../statement.ts'
 import { byHappened } from '../time.ts'
 import { firmnessOfMark } from './matrix.ts'
-import { claimPairs } from './pairs.ts'
+import { limited, pageOf } from './page.ts'
+import { claimsOfLastDay } from './pairs.ts'
 import { processOf, seeFounded } from './process.ts'
 import { roundsOf } from './rounds.ts'
 import { sayingOf } from './saying.ts'
@@ -22,40 +23,57 @@ const LANES = new Set(['statement', 'position', 'paper', 'communique', 'deadlock
 const STANDS = (type: string): boolean =>
   LANES.has(type.split('.')[0]!) && type !== 'body.joined' && (!type.startsWith('statement.') || type === 'statement.recorded')
 
-/** Page *timeline*: lanes in fixed order, the same columns for every party. */
-export const timeline = (acts: readonly Opened[], asking: Asking): Result<Timeline, TalksCode> => {
+/** Events of one answer at most. */
+export const EVENTS_LIMIT = 250
+
+/** Which events: those from `first` on, or the last of those that began before `until`; without either the last of all. */
+export type AskingTimeline = Asking & {
+  readonly first?: number | undefined
+  readonly until?: Instant | undefined
+  readonly limit?: number | undefined
+}
+
+/** Page *timeline*: lanes in fixed order, the same columns for every party. Of its events a page at a time. */
+export const timeline = (acts: readonly Opened[], asking: AskingTimeline): Result<Timeline, TalksCode> => {
   const seen = seeFounded(acts, asking)
   if (!seen.ok) return seen
   const parties = partiesInOrder(seen.value.state)
-  const lanes = lanesOf(seen.value, parties)
+  const { page, shown } = eventsOf(placedOf(seen.value, parties), asking)
+  const lane = (wanted: Lane) => shown.filter(({ lane }) => lane === wanted).map((placed) => eventOf(seen.value, placed))
   return accept({
     process: processOf(seen.value),
     ...spanOf(seen.value),
     rounds: roundsOf(seen.value),
-    third: lanes.get(undefined) ?? [],
-    parties: Object.fromEntries(parties.map((party) => [party, lanes.get(party) ?? []])),
-    incidents: incidents(seen.value),
+    page,
+    third: lane(THIRD),
+    parties: Object.fromEntries(parties.map((party) => [party, lane(party)])),
+    incidents: lane(INCIDENTS),
     commitments: duties(seen.value),
-    pairs: claimPairs(seen.value),
+    pairs: claimsOfLastDay(seen.value),
   })
 }
 
-/** Each act once in the lane of every party whose it is, else in the lane of third parties. */
-const lanesOf = (seen: Seen, parties: readonly BodyId[]): ReadonlyMap<BodyId | undefined, readonly TimelineEvent[]> => {
-  const lanes = new Map<BodyId | undefined, TimelineEvent[]>()
-  const events = [...seen.state.filed.values()]
-    .filter(({ act, mark }) => typeof act !== 'string' && STANDS(mark.type))
-    .sort((one, other) => byHappened(one.mark, other.mark))
-  for (const filed of events) {
+const eventsOf = (placed: readonly Placed[], { first, until, limit }: AskingTimeline) => {
+  const most = limited(limit, EVENTS_LIMIT)
+  const end = until === undefined ? placed.length : placed.filter(({ filed }) => filed.mark.happened.from < until).length
+  return pageOf(placed, first === undefined ? { first: end - most, limit: Math.min(most, end) } : { first, limit: most })
+}
+
+/** A party's lane, or the one of third parties, or the one of incidents, which no token of a body can be. */
+type Lane = BodyId | typeof THIRD | typeof INCIDENTS
+const THIRD = '.third'
+const INCIDENTS = '.incidents'
+type Placed = { readonly filed: Filed; readonly lane: Lane; readonly body: BodyId | null }
+
+/** Everything that stands in a lane, in the order of (from, index): an act in the lane of every party whose it is, else in that of third parties. */
+const placedOf = (seen: Seen, parties: readonly BodyId[]): readonly Placed[] => {
+  const acts = [...seen.state.filed.values()].filter(({ act, mark }) => typeof act !== 'string' && STANDS(mark.type))
+  const placed = acts.flatMap((filed): readonly Placed[] => {
     const whose = whoseOf(filed)
     const theirs = whose.filter((body) => parties.includes(body))
-    for (const lane of theirs.length === 0 ? [undefined] : theirs) {
-      const lanesOwn = lanes.get(lane) ?? []
-      lanesOwn.push(eventOf(seen, filed, lane ?? whose[0] ?? null))
-      lanes.set(lane, lanesOwn)
-    }
-  }
-  return lanes
+    return theirs.length === 0 ? [{ filed, lane: THIRD, body: whose[0] ?? null }] : theirs.map((body) => ({ filed, lane: body, body }))
+  })
+  return [...placed, ...incidents(seen)].sort((one, other) => byHappened(one.filed.mark, other.filed.mark))
 }
 
 /** Whose an act is: a statement's speaker, else its doers. */
@@ -65,13 +83,14 @@ const whoseOf = ({ act, mark }: Filed): readonly BodyId[] => {
   return body === undefined ? [] : [body]
 }
 
-const eventOf = (seen: Seen, filed: Filed, body: BodyId | null): TimelineEvent => ({
+const eventOf = (seen: Seen, { filed, lane, body }: Placed): TimelineEvent => ({
   act: actRef(seen, filed.mark),
   when: filed.mark.happened,
   kind: filed.mark.type,
   title: titleOf(seen, filed.mark.hash) ?? {},
   body,
-  firmness: firmness(seen, filed),
+  // Incidents are recorded about somebody: whoever records one, it is *reported* until there is a finding.
+  firmness: lane === INCIDENTS ? 'reported' : firmness(seen, filed),
   sources: sourcesOf(filed),
 })
 
@@ -86,13 +105,12 @@ const sourcesOf = ({ act, mark }: Filed): readonly EntryHash[] => {
   return own ?? (mark.ground === undefined ? [] : [mark.ground.source])
 }
 
-/** Incidents are recorded about somebody: whoever records one, it is *reported* until there is a finding. */
-const incidents = (seen: Seen): readonly TimelineEvent[] =>
-  [...seen.state.incidents.values()]
+const incidents = ({ state }: Seen): readonly Placed[] =>
+  [...state.incidents.values()]
     .filter(({ mergedInto }) => mergedInto === undefined)
     .flatMap(({ id }) => {
-      const filed = seen.state.filed.get(id)
-      return filed === undefined ? [] : [{ ...eventOf(seen, filed, null), firmness: 'reported' as const }]
+      const filed = state.filed.get(id)
+      return filed === undefined ? [] : [{ filed, lane: INCIDENTS, body: null }]
     })
 
 const duties = (seen: Seen): Timeline['commitments'] =>

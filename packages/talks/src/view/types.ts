@@ -1,6 +1,7 @@
 import type { BodyId, EntryHash, EntryIndex, Instant, ProcessId } from '@paraph/record'
 import type { Role, Span } from '../kind.ts'
 import type { Words } from '../shapes.ts'
+import type { Page } from './page.ts'
 
 // Longer than 250 lines: every view of every page, which the routes print.
 
@@ -237,6 +238,8 @@ export type Timeline = {
     readonly mediators: readonly BodyId[]
     readonly acts: readonly ActRef[]
   }[]
+  /** which part of all events, in the order of (from, index), the lanes of this answer hold */
+  readonly page: Page
   readonly third: readonly TimelineEvent[]
   readonly parties: Readonly<Record<string, readonly TimelineEvent[]>>
   readonly incidents: readonly TimelineEvent[]
@@ -247,14 +250,22 @@ export type Timeline = {
     readonly until: Instant | null
     readonly act: ActRef
   }[]
+  /** claims about what began on the last day before the moment asked for: of every speaker the latest */
   readonly pairs: readonly ClaimPair[]
 }
+/** A source beside some of the statements taken from it; `source` null: without one on the record. `continued`: more of the source of the row before. */
+export type SourceRow = { readonly source: EntryHash | null; readonly sayings: readonly EntryHash[]; readonly continued: boolean }
 /** Page *statements*. */
 export type Statements = {
   readonly process: ProcessView
+  /** on the whole record */
+  readonly counts: { readonly sources: number; readonly sayings: number }
+  /** which part of all rows this answer holds */
+  readonly page: Page
+  readonly rows: readonly SourceRow[]
+  /** what the rows name, each once */
   readonly sayings: readonly Saying[]
   readonly sources: readonly SourceView[]
-  readonly pairs: readonly ClaimPair[]
   readonly titles: Readonly<Record<string, Words>>
 }
 /** Page *commitments*. */

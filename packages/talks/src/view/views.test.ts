@@ -16,11 +16,13 @@ import {
   words,
 } from '../script.test-support.ts'
 import { threeRounds } from '../talks.test-support.ts'
-import { LATEST_LIMIT, overview } from './overview.ts'
+import { askedOf } from './asked.ts'
+import { overview } from './overview.ts'
+import { DAY_PAIRS_LIMIT, LATEST_LIMIT } from './pairs.ts'
 import { processView } from './process.ts'
 import { ROWS_LIMIT, rows } from './rows.ts'
-import { statements } from './statements.ts'
-import { timeline } from './timeline.ts'
+import { ROW_SAYINGS, SOURCE_ROWS_LIMIT, statements } from './statements.ts'
+import { EVENTS_LIMIT, timeline } from './timeline.ts'
 
 // Longer than 250 lines: one case per view.
 
@@ -85,6 +87,14 @@ test('[R60] the life of a process is whole at every moment asked for, a bar per 
   assert.equal(late[2]!.until, '2025-11-08T00:00:00.000Z')
 })
 
+test('[R60] the life of a process is whole by whenever it was known, what stands is not', () => {
+  const script = joined(exercise()).add('issue', { type: 'issue.tabled', title: words('an issue') }, { by: 'S' })
+  script.add('call', { type: 'deadlock.called', words: words('no way on') }, { by: 'A' })
+  const [early, late] = [{ known: 3 }, {}].map((more) => of(overview(script.acts(), asking(undefined, more))))
+  assert.deepEqual(early!.life, late!.life)
+  assert.deepEqual([early!.life.length, early!.matrix.length, late!.matrix.length], [1, 0, 1])
+})
+
 test('[R60] the next date is the announced round, else that none was found; a date is never invented', () => {
   const text = (at: string) => page(threeRounds(), at).dates.map(({ text: said }) => said)
   assert.deepEqual(text('2025-10-20'), ['25 October 2025'])
@@ -107,7 +117,8 @@ test('[R61] the claims about one thing stand side by side, a column for every pa
   script.add('a', said('A', 'they fired', day('2025-10-11'), { about: ['@incident'], reports: ['B'] }), { by: 'R' })
   script.add('b', said('B', 'we did not', day('2025-10-10'), { about: ['@incident'] }), { by: 'R' })
   script.add('m', said('M', 'we regret it', day('2025-10-12'), { about: ['@incident'] }), { by: 'R' })
-  const { pairs, titles } = of(statements(script.acts(), asking()))
+  const { pairs } = of(timeline(script.acts(), asking()))
+  const { titles } = of(statements(script.acts(), asking()))
   assert.equal(pairs.length, 1)
   assert.deepEqual(Object.keys(pairs[0]!.claims), ['A', 'B', 'C'])
   assert.deepEqual(
@@ -124,7 +135,21 @@ test('[R61] the claims about one thing stand side by side, a column for every pa
   )
   assert.equal(titles[script.at('incident')]?.['en'], 'Fire at the ridge')
   ascribe(script, 'no', { type: 'statement.disputed', statement: '@a', words: words('not so') }, { to: ['B'], when: day('2025-10-12') })
-  assert.equal(of(statements(script.acts(), asking())).pairs[0]!.disputed, true)
+  assert.equal(of(timeline(script.acts(), asking())).pairs[0]!.disputed, true)
+})
+
+test('[R61] a timeline shows the claims about what began on the last day before the moment, and no more than a page of them', () => {
+  const script = reconstruction({ parties: ['A', 'B'] })
+  const at = (label: string, when: string) => {
+    script.add(label, { type: 'incident.opened', title: words(label), sources: ['@source'], when: day(when) }, { by: 'R' })
+    script.add(`said-${label}`, said('A', `of ${label}`, day('2025-10-20'), { about: [`@${label}`] }), { by: 'R' })
+  }
+  at('early', '2025-10-10')
+  for (let count = 0; count <= DAY_PAIRS_LIMIT; count++) at(`late-${count}`, '2025-10-15')
+  const titles = (moment: string) => of(timeline(script.acts(), asking(moment))).pairs.map(({ title }) => title['en'])
+  assert.deepEqual(titles('2025-10-19'), [])
+  assert.equal(titles('2025-10-20').length, DAY_PAIRS_LIMIT)
+  assert.ok(!titles('2025-10-20').includes('early'))
 })
 
 test('[R61] where it stands shows each party’s latest claims, the same number for every one', () => {
@@ -133,7 +158,99 @@ test('[R61] where it stands shows each party’s latest claims, the same number 
     script.add(`more-${at}`, said('B', `word ${at}`, day('2025-11-09'), { about: ['@round-3'] }), { by: 'R' })
   const pair = page(script, '2025-11-10').pairs.find(({ about }) => about === script.at('round-3'))!
   assert.deepEqual([pair.claims['A']!.length, pair.claims['B']!.length], [1, LATEST_LIMIT])
-  assert.equal(of(statements(script.acts(), asking('2025-11-10'))).pairs[0]!.claims['B']!.length, LATEST_LIMIT + 3)
+  const { sayings } = of(statements(script.acts(), asking('2025-11-10')))
+  assert.equal(sayings.filter(({ body }) => body === 'B').length, LATEST_LIMIT + 3)
+})
+
+const long = () => {
+  const script = threeRounds()
+  script.add('other', { type: 'source.captured', publisher: 'q', voice: 'outlet', language: 'en', dated: 'printed' }, { by: 'R' })
+  for (let at = 0; at < ROW_SAYINGS * 3 + 1; at++)
+    script.add(`more-${at}`, said(at % 3 === 0 ? 'A' : 'B', `word ${at}`, day('2025-11-09'), { about: ['@round-3'] }), { by: 'R' })
+  return script
+}
+
+test('[R74] statements are given beside their sources a page at a time: every source is met, every statement stands with each of its own, once', () => {
+  const script = long()
+  const whole = of(statements(script.acts(), asking()))
+  assert.deepEqual(whole.page, { first: 0, total: whole.rows.length, next: null })
+  assert.ok(whole.rows.length > 3 && whole.rows.length <= SOURCE_ROWS_LIMIT)
+  assert.equal(whole.counts.sources, whole.sources.length)
+  assert.equal(whole.counts.sayings, whole.sayings.length)
+  const told = whole.rows.flatMap(({ source, sayings }) => sayings.map((saying) => `${source} ${saying}`))
+  const wanted = whole.sayings.flatMap(({ act, sources }) => sources.map((source) => `${source} ${act.hash}`))
+  assert.deepEqual([...told].sort(), [...wanted].sort())
+  assert.deepEqual(new Set(whole.rows.flatMap(({ source }) => source ?? [])), new Set(whole.sources.map(({ act }) => act.hash)))
+  for (const [at, row] of whole.rows.entries()) assert.equal(row.continued, row.source === whole.rows[at - 1]?.source)
+  const pages = []
+  for (let first: number | null = 0; first !== null; first = pages.at(-1)!.page.next)
+    pages.push(of(statements(script.acts(), { ...asking(), first, limit: 2 })))
+  assert.deepEqual(
+    pages.flatMap(({ rows }) => rows),
+    whole.rows,
+  )
+  for (const { rows, sayings, sources, counts } of pages) {
+    assert.deepEqual(new Set(sayings.map(({ act }) => act.hash)), new Set(rows.flatMap((row) => row.sayings)))
+    assert.deepEqual(new Set(sources.map(({ act }) => act.hash)), new Set(rows.flatMap(({ source }) => source ?? [])))
+    assert.deepEqual(counts, whole.counts)
+  }
+})
+
+test('[R74] of one body’s statements only these and their sources are given, and an act is met on the page on which it stands', () => {
+  const script = long()
+  const ofA = of(statements(script.acts(), { ...asking(), by: 'A' as never }))
+  assert.ok(ofA.sayings.length > 1 && ofA.sayings.every(({ body }) => body === 'A'))
+  assert.ok(ofA.rows.every(({ sayings }) => sayings.length > 0))
+  const act = script.at(`more-${ROW_SAYINGS * 3}`)
+  const { page, rows } = of(statements(script.acts(), { ...asking(), act, limit: 2 }))
+  assert.ok(page.first > 0 && page.first % 2 === 0)
+  assert.ok(rows.some(({ sayings }) => sayings.includes(act)))
+  assert.equal(of(statements(script.acts(), { ...asking(), act: script.at('opened'), limit: 2 })).page.first, 0)
+})
+
+test('[R74] events are given a page at a time, the last unless told, each on one page', () => {
+  const acts = long().acts()
+  const events = (view: ReturnType<typeof whole>) => [...view.third, ...Object.values(view.parties).flat(), ...view.incidents]
+  const whole = (more: object = {}) => of(timeline(acts, { ...asking(), ...more }))
+  const all = whole()
+  assert.deepEqual(all.page, { first: 0, total: events(all).length, next: null })
+  assert.ok(all.page.total > 20 && all.page.total <= EVENTS_LIMIT)
+  assert.deepEqual(whole({ limit: 5 }).page, { first: all.page.total - 5, total: all.page.total, next: null })
+  const met: string[] = []
+  for (let first: number | null = 0; first !== null; ) {
+    const part = whole({ first, limit: 7 })
+    met.push(...events(part).map(({ act }) => act.hash))
+    first = part.page.next
+  }
+  assert.deepEqual(
+    [...met].sort(),
+    events(all)
+      .map(({ act }) => act.hash)
+      .sort(),
+  )
+  const before = whole({ until: '2025-11-09T00:00:00.000Z', limit: 2 })
+  assert.ok(events(before).every(({ when }) => when.from < '2025-11-09T00:00:00.000Z'))
+  assert.deepEqual([events(before).length, before.page.next], [2, before.page.first + 2])
+  assert.deepEqual(whole({ until: '2020-01-01T00:00:00.000Z' }).page, { first: 0, total: all.page.total, next: 0 })
+})
+
+test('[R75] a query is read alike by whoever answers: a date means its end, a size is a size, what is no time is refused with its place', () => {
+  const read = askedOf({ at: '2025-11-10', known: '7', first: '40', limit: '2', until: '2025-11-09T00:00:00Z', by: 'A' })
+  assert.deepEqual(read.ok && read.value, {
+    happened: '2025-11-11T00:00:00.000Z',
+    known: 7,
+    first: 40,
+    limit: 2,
+    until: '2025-11-09T00:00:00.000Z',
+    by: 'A',
+    act: undefined,
+  })
+  const known = askedOf({ known: '2025-11-10' })
+  assert.equal(known.ok && known.value.known, '2025-11-11T00:00:00.000Z')
+  for (const name of ['at', 'known', 'until']) {
+    const no = askedOf({ [name]: 'tomorrow' })
+    assert.deepEqual(!no.ok && [no.refusal.code, no.refusal.path], ['not-a-time', `query.${name}`])
+  }
 })
 
 test('[R64] a view of another’s mind is its speaker’s words, of that kind, and nobody’s assessment or position', () => {

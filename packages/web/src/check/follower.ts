@@ -1,4 +1,5 @@
 import type { Refusal, Result } from '@paraph/record'
+import type { Query } from '@paraph/talks'
 import { inWorker } from './line.ts'
 import type { Fault, Progress } from './protocol.ts'
 
@@ -11,8 +12,9 @@ export type Standing =
   | { readonly state: 'unable'; readonly refusal: Refusal }
 
 /** What cannot be blamed on the record: no network, no WebCrypto, a stopped worker. Anything else is a fault of what the host served. */
-const UNABLE = new Set([
+export const UNABLE: ReadonlySet<string> = new Set([
   'no-network',
+  'not-fetched',
   'host-unreachable',
   'no-webcrypto',
   'no-ed25519',
@@ -26,14 +28,15 @@ const UNABLE = new Set([
 export type Follower = {
   readonly standing: () => Standing
   readonly subscribe: (listener: () => void) => () => void
-  readonly catchUp: () => Promise<void>
-  readonly view: <View>(view: string, options: { at?: string | undefined; language: string }) => Promise<Result<View>>
+  /** Fetches and checks the record as it is now. `size`: how far it goes by what the host announced; what is checked so far is not checked again. */
+  readonly catchUp: (size?: number) => Promise<void>
+  readonly view: <View>(view: string, asked: { query: Query; language: string }) => Promise<Result<View>>
 }
 
 export const follow = (process: string): Follower => {
   let standing: Standing = { state: 'not-yet' }
   let running: Promise<void> | undefined
-  let again = false
+  let announced = 0
   const listeners = new Set<() => void>()
   const become = (next: Standing) => {
     standing = next
@@ -55,21 +58,21 @@ export const follow = (process: string): Follower => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    catchUp: async () => {
-      if (running !== undefined) {
-        again = true
-        return running
-      }
+    catchUp: async (size = 0) => {
+      announced = Math.max(announced, size)
+      if (running !== undefined) return running
       running = run()
       await running
       running = undefined
-      if (again) {
-        again = false
+      // It grew while it was being checked: once more, and no further than the host does give.
+      const behind = standing.state === 'checked' && standing.size < announced
+      announced = 0
+      if (behind) {
         running = run()
         await running
         running = undefined
       }
     },
-    view: (view, { at, language }) => inWorker({ do: 'view', process, view, at, language }),
+    view: (view, { query, language }) => inWorker({ do: 'view', process, view, query, language }),
   }
 }

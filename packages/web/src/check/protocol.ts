@@ -1,9 +1,10 @@
 import type { Json, Refusal, Result } from '@paraph/record'
+import type { Query } from '@paraph/talks'
 
 /** What the page asks of the worker. Every request is answered once, `progress` may come before. */
 export type Asked =
   | { readonly do: 'follow'; readonly process: string; readonly base: string }
-  | { readonly do: 'view'; readonly process: string; readonly view: string; readonly at?: string | undefined; readonly language: string }
+  | { readonly do: 'view'; readonly process: string; readonly view: string; readonly query: Query; readonly language: string }
   | { readonly do: 'rows'; readonly process: string; readonly before: number; readonly limit: number; readonly language: string }
   | { readonly do: 'leaf'; readonly process: string; readonly hash: string }
   | { readonly do: 'verify'; readonly process: string }

@@ -1,19 +1,19 @@
 import { type Instant, type Result, refuse } from '@paraph/record'
-import { commitments, type Opened, overview, parseQueryTime, processView, rows, statements, timeline } from '@paraph/talks'
+import { askedOf, commitments, type Opened, overview, processView, type Query, rows, statements, timeline } from '@paraph/talks'
 import { sayIn } from './say.ts'
 
 const views = { overview, timeline, statements, commitments, process: processView }
 
-/** A page's view of the acts that this window verified: the same function that the host calls. */
+/** A page's view of the acts that this window verified: the same function of the same query that the host calls. */
 export const viewOf = async (
   acts: readonly Opened[],
-  { view, at, language }: { view: string; at?: string | undefined; language: string },
+  { view, query, language }: { view: string; query: Query; language: string },
 ): Promise<Result<unknown>> => {
-  const happened = at === undefined ? undefined : parseQueryTime(at)
-  if (happened !== undefined && !happened.ok) return happened
+  const asked = askedOf(query)
+  if (!asked.ok) return asked
   const compute = Object.hasOwn(views, view) ? views[view as keyof typeof views] : undefined
   if (compute === undefined) return refuse('no-such-view', { view })
-  return compute(acts, { happened: happened?.value, now: new Date().toISOString() as Instant, say: await sayIn(language), language })
+  return compute(acts, { ...asked.value, now: new Date().toISOString() as Instant, say: await sayIn(language), language })
 }
 
 /** Acts as the record page lists them, newest first. */

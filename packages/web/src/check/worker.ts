@@ -17,7 +17,7 @@ import {
 } from '@paraph/record'
 import { browserPrimitives, browserScrypt } from '@paraph/record/browser'
 import { follow, type Gathered, gathered, hostSource, type Memory, signAct, transport } from '@paraph/client'
-import { meaning, openAct, type Opened, type State } from '@paraph/talks'
+import { meaning, type State } from '@paraph/talks'
 import type { DeviceKey } from '../keys/deviceKey.ts'
 import { keep } from '../kept-records.ts'
 import { fromHexText } from './hex.ts'
@@ -30,7 +30,6 @@ type Following = {
   readonly held: Held
   readonly id: ProcessId
   followed?: RecordVerified<Gathered<State>>
-  opened?: readonly Opened[]
 }
 const processes = new Map<string, Following>()
 const cancels = new Map<number, AbortController>()
@@ -69,20 +68,19 @@ const answers: {
     })
     if (came.came === 'verified') {
       following.followed = came.verified
-      following.opened = came.verified.state.openings.map(openAct)
       return { ok: true, value: { size: came.verified.size } }
     }
     if (came.came === 'silent') return refuse(came.code)
     if (came.came === 'cancelled') return refuse('cancelled')
     return { ok: false, refusal: came.came === 'differs' ? faultOf(came.fault) : { code: came.reason, facts: came.facts } }
   },
-  view: async ({ process, view, at, language }) => {
-    const following = checked(process)
-    return following === undefined ? refuse('not-checked') : viewOf(following.opened ?? [], { view, at, language })
+  view: async ({ process, view, query, language }) => {
+    const opened = checked(process)?.followed?.state.opened
+    return opened === undefined ? refuse('not-checked') : viewOf(opened, { view, query, language })
   },
   rows: async ({ process, before, limit, language }) => {
-    const following = checked(process)
-    return following === undefined ? refuse('not-checked') : rowsOf(following.opened ?? [], { before, limit, language })
+    const opened = checked(process)?.followed?.state.opened
+    return opened === undefined ? refuse('not-checked') : rowsOf(opened, { before, limit, language })
   },
   leaf: async ({ process, hash }) => {
     const opening = checked(process)?.followed?.state.openings.find((one) => one.hash === hash)
@@ -227,6 +225,19 @@ const leafText = async (following: Following, index: number): Promise<string> =>
 
 const tell = (message: FromWorker): void => self.postMessage(message)
 
+/** Ms between two words on how far a question is: each is a message, and the page draws itself anew. */
+const PROGRESS_STEP = 100
+
+const telling = (id: number): ((progress: Progress) => void) => {
+  let last = Number.NEGATIVE_INFINITY
+  return (progress) => {
+    const now = performance.now()
+    if (now - last < PROGRESS_STEP) return
+    last = now
+    tell({ id, progress })
+  }
+}
+
 self.addEventListener('message', async ({ data }: MessageEvent<ToWorker>) => {
   if ('cancel' in data) {
     cancels.get(data.cancel)?.abort()
@@ -235,7 +246,7 @@ self.addEventListener('message', async ({ data }: MessageEvent<ToWorker>) => {
   const { id, asked } = data
   const cancel = new AbortController()
   cancels.set(id, cancel)
-  const on = { progress: (progress: Progress) => tell({ id, progress }), signal: cancel.signal }
+  const on = { progress: telling(id), signal: cancel.signal }
   try {
     tell({ id, answer: await answers[asked.do](asked as never, on) })
   } catch (error) {

@@ -19,7 +19,7 @@ export const Commitments = () => {
   const { t } = useLingui()
   const { at, act } = useSearch({ from: '/p/$ref/commitments' })
   const navigate = useNavigate({ from: '/p/$ref/commitments' })
-  const { view, refusal, differs } = useView<Seen>('commitments', at)
+  const { view, refusal, differs } = useView<Seen>('commitments', { at })
   const textOf = useAtText()
   const board = useWide(1024)
   const beside = useWide(1380)

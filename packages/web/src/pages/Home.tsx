@@ -88,7 +88,7 @@ const ProcessLine = ({ process, grown }: { process: ProcessView; grown: number }
   // biome-ignore lint/correctness/useExhaustiveDependencies: a grown record asks again
   useEffect(() => {
     const stop = new AbortController()
-    ask<Overview>(viewPath(process.id, 'overview', undefined), { language, signal: stop.signal }).then((result) => {
+    ask<Overview>(viewPath(process.id, 'overview'), { language, signal: stop.signal }).then((result) => {
       if (!stop.signal.aborted && result.ok) setOverview(result.value)
     })
     return () => stop.abort()

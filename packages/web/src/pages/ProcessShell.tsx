@@ -12,14 +12,14 @@ import { Head } from '../parts/Head.tsx'
 import { Nature } from '../parts/Nature.tsx'
 import { HomeNav, ProcessNav } from '../parts/Nav.tsx'
 import { Refused } from '../parts/states.tsx'
-import { useProcess, useStanding } from '../process/ProcessRoom.tsx'
+import { useFault, useProcess } from '../process/ProcessRoom.tsx'
 import { FaultPage } from './FaultPage.tsx'
 
 /** What stands around every page of a process. */
 export const ProcessShell = () => {
   const { ref, process, refusal } = useProcess()
   const { language } = useLanguage()
-  const standing = useStanding()
+  const fault = useFault()
   const keys = useKeys(process?.id)
   useEffect(() => {
     if (process !== null) document.title = `${spoken(process.title, language).text} · Paraph`
@@ -53,7 +53,7 @@ export const ProcessShell = () => {
         nav={refusal === null ? <ProcessNav process={ref} mayAct={keys.length > 0} /> : <HomeNav />}
       />
       <main className="page" id="page" tabIndex={-1}>
-        {refusal !== null ? <NotShown /> : standing.state === 'fault' ? <FaultPage fault={standing.fault} /> : <Outlet />}
+        {refusal !== null ? <NotShown /> : fault !== null ? <FaultPage fault={fault} /> : <Outlet />}
       </main>
       <Foot />
       <Announcer />

@@ -1,10 +1,12 @@
 import { Comma } from '../parts/Comma.tsx'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useRef, useState } from 'react'
+import type { Refusal } from '@paraph/record'
+import { UNABLE } from '../check/follower.ts'
 import { inWorker } from '../check/line.ts'
 import type { Fault, Progress, Verified } from '../check/protocol.ts'
 import { CheckedText } from '../parts/CheckedMark.tsx'
-import { ProgressBar } from '../parts/states.tsx'
+import { ProgressBar, RefusalText } from '../parts/states.tsx'
 import { useProcess, useStanding } from '../process/ProcessRoom.tsx'
 import { Moment } from '../time/Time.tsx'
 import { FaultNote } from './FaultPage.tsx'
@@ -15,7 +17,14 @@ type State =
   | { readonly state: 'running'; readonly progress: Progress | null }
   | { readonly state: 'verified'; readonly verified: Verified; readonly at: string }
   | { readonly state: 'fault'; readonly fault: Fault }
+  | { readonly state: 'unable'; readonly refusal: Refusal }
   | { readonly state: 'stopped' }
+
+/** What could not be looked at is no fault of the record. */
+const afterRefusal = (refusal: Refusal): State => {
+  if (refusal.code === 'cancelled') return { state: 'stopped' }
+  return UNABLE.has(refusal.code) ? { state: 'unable', refusal } : { state: 'fault', fault: refusal }
+}
 
 /** Verifies, in this browser and from what it has fetched, every byte of the record again. Needs no network once the record was fetched. */
 export const VerifyHere = () => {
@@ -32,7 +41,7 @@ export const VerifyHere = () => {
       { signal: stop.current.signal, progress: (progress) => setState({ state: 'running', progress }) },
     )
     if (result.ok) setState({ state: 'verified', verified: result.value, at: new Date().toISOString() })
-    else setState(result.refusal.code === 'cancelled' ? { state: 'stopped' } : { state: 'fault', fault: result.refusal })
+    else setState(afterRefusal(result.refusal))
   }
   const progress = state.state === 'running' ? state.progress : standing.state === 'checking' ? standing.progress : null
   return (
@@ -77,6 +86,17 @@ export const VerifyHere = () => {
           </>
         )}
         {state.state === 'fault' && <FaultNote fault={state.fault} />}
+        {state.state === 'unable' && (
+          <p className="meta">
+            {state.refusal.code === 'not-fetched' ? (
+              <Trans>The record has not been fetched yet: nothing was checked. Try again in a moment.</Trans>
+            ) : (
+              <>
+                <Trans>Nothing was checked.</Trans> <RefusalText refusal={state.refusal} />
+              </>
+            )}
+          </p>
+        )}
         {state.state === 'stopped' && (
           <p className="meta">
             <Trans>Cancelled. Nothing was changed.</Trans>

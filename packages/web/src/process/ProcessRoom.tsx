@@ -1,6 +1,7 @@
 import type { Refusal } from '@paraph/record'
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { type Follower, follow, type Standing } from '../check/follower.ts'
+import type { Fault } from '../check/protocol.ts'
 import { useLanguage } from '../language/LanguageRoom.tsx'
 import { ask } from './ask.ts'
 import { onGrowth } from './live.ts'
@@ -27,15 +28,14 @@ export const ProcessRoom = ({ process: named, children }: { process: string; chi
   const [process, setProcess] = useState<ProcessView | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [announced, setAnnounced] = useState<number | null>(null)
-  const standing = useSyncExternalStore(follower.subscribe, follower.standing)
-  const checkedSize = standing.state === 'checked' ? standing.size : null
+  const checkedSize = useSyncExternalStore(follower.subscribe, () => sizeChecked(follower))
 
   useEffect(() => {
     const stop = new AbortController()
     const told =
       checkedSize === null
         ? ask<ProcessView>(`/processes/${encodeURIComponent(named)}`, { language, signal: stop.signal })
-        : follower.view<ProcessView>('process', { language })
+        : follower.view<ProcessView>('process', { query: {}, language })
     told.then((result) => {
       if (stop.signal.aborted) return
       if (result.ok) setProcess(result.value)
@@ -45,13 +45,18 @@ export const ProcessRoom = ({ process: named, children }: { process: string; chi
   }, [named, language, follower, checkedSize])
 
   const id = process?.id
+  const shown = useRef(0)
+  shown.current = process?.size ?? 0
   useEffect(() => {
     if (id === undefined) return
-    const first = setTimeout(() => follower.catchUp(), FIRST_CHECK_AFTER)
+    const first = setTimeout(() => {
+      if (follower.standing().state === 'not-yet') follower.catchUp()
+    }, FIRST_CHECK_AFTER)
     const silence = onGrowth((grown) => {
-      if (grown.process !== id) return
+      // A stream begins with what is there: that is no news. A smaller size is, and shows at once that the record was cut.
+      if (grown.process !== id || grown.size === shown.current) return
       setAnnounced(grown.size)
-      follower.catchUp()
+      follower.catchUp(grown.size)
     })
     return () => {
       clearTimeout(first)
@@ -67,6 +72,26 @@ export const useProcess = (): Room => {
   const room = useContext(Here)
   if (room === null) throw new Error('no process here')
   return room
+}
+
+const sizeChecked = (follower: Follower): number | null => {
+  const standing = follower.standing()
+  return standing.state === 'checked' ? standing.size : null
+}
+
+/** How many entries this window has checked, null before it has: for who need not follow the checking itself. */
+export const useCheckedSize = (): number | null => {
+  const { follower } = useProcess()
+  return useSyncExternalStore(follower.subscribe, () => sizeChecked(follower))
+}
+
+/** The fault of a record that does not verify. */
+export const useFault = (): Fault | null => {
+  const { follower } = useProcess()
+  return useSyncExternalStore(follower.subscribe, () => {
+    const standing = follower.standing()
+    return standing.state === 'fault' ? standing.fault : null
+  })
 }
 
 /** How far this window has checked the process. */

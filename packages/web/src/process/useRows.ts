@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { inWorker } from '../check/line.ts'
 import { useLanguage } from '../language/LanguageRoom.tsx'
 import { ask } from './ask.ts'
-import { useProcess, useStanding } from './ProcessRoom.tsx'
+import { useCheckedSize, useProcess } from './ProcessRoom.tsx'
 import type { ActRow } from './seen.ts'
 
 /** Rows asked for at once. */
@@ -18,8 +18,8 @@ export const useRows = (
 ): { rowAt: (position: number) => ActRow | undefined; refusal: Refusal | null } => {
   const { ref } = useProcess()
   const { language } = useLanguage()
-  const standing = useStanding()
-  const here = standing.state === 'checked' && standing.size >= size
+  const checked = useCheckedSize()
+  const here = checked !== null && checked >= size
   const pages = useRef(new Map<string, readonly ActRow[] | 'asked'>())
   const [, setLoaded] = useState(0)
   const [refusal, setRefusal] = useState<Refusal | null>(null)

@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { WhereItStands } from '../pages/WhereItStands.tsx'
-import { atOfSearch } from './search.ts'
+import { standingOfSearch } from './search.ts'
 
-export const Route = createFileRoute('/p/$ref/')({ component: WhereItStands, validateSearch: atOfSearch })
+export const Route = createFileRoute('/p/$ref/')({ component: WhereItStands, validateSearch: standingOfSearch })

@@ -4,6 +4,12 @@ import { instantOf } from '../time/day.ts'
 export const atOfSearch = (search: Record<string, unknown>): { at?: string } =>
   typeof search['at'] === 'string' && instantOf(search['at']) !== null ? { at: search['at'] } : {}
 
+/** `?at=&known=then`: the moment, and whether of what had happened by then only that counts which was known then. */
+export const standingOfSearch = (search: Record<string, unknown>): { at?: string; known?: 'then' } => ({
+  ...atOfSearch(search),
+  ...(search['known'] === 'then' ? { known: 'then' } : {}),
+})
+
 /** `?act=`: an act by its entry hash. */
 export const actOfSearch = (search: Record<string, unknown>): { act?: string } =>
   typeof search['act'] === 'string' && /^[0-9a-f]{64}$/.test(search['act']) ? { act: search['act'] } : {}

@@ -21,7 +21,19 @@ export const useAtText = () => {
 const ROUNDS_LABELLED_FROM = 0.09
 
 /** The whole life of a process on one line. Keys go from event to event; a pointer takes any day. */
-export const AsOf = ({ life, marks, at, onMove }: { life: Life; marks: readonly LifeMark[]; at: string; onMove: (at: string) => void }) => {
+export const AsOf = ({
+  life,
+  marks,
+  at,
+  known,
+  onMove,
+}: {
+  life: Life
+  marks: readonly LifeMark[]
+  at: string
+  known: boolean
+  onMove: (at: string) => void
+}) => {
   const { t } = useLingui()
   const textOf = useAtText()
   const { language } = useLanguage()
@@ -118,7 +130,7 @@ export const AsOf = ({ life, marks, at, onMove }: { life: Life; marks: readonly 
           className="as-of-thumb"
           role="slider"
           tabIndex={0}
-          aria-label={t`As of: what had happened by`}
+          aria-label={known ? t`As of: what was known by` : t`As of: what had happened by`}
           aria-valuemin={Date.parse(life.from)}
           aria-valuemax={Date.parse(life.until)}
           aria-valuenow={Date.parse(shown)}
