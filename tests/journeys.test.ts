@@ -57,6 +57,12 @@ journey(
     assert.equal(said.match(/calls a deadlock/g)?.length, 1, 'PAK alone calls it')
     assert.match(await textOf(page, '.status-meta'), /^since 7 November 2025/)
     assert.match(await textOf(page, '.because'), /Called by PAK on 7 November 2025/)
+    // The sheets of the build come in any order: were their layers taken in that order, headings would lose their type.
+    const drawn = await page
+      .getByRole('heading', { name: 'Continue the ceasefire' })
+      .evaluate((heading) => ({ face: getComputedStyle(heading).fontFamily, weight: getComputedStyle(heading).fontWeight }))
+    assert.match(drawn.face, /^"?Source Serif/)
+    assert.equal(drawn.weight, '600')
 
     await page.goto(`${host.address}/p/istanbul-2025?at=2025-10-18`)
     await becomes(

@@ -221,12 +221,14 @@ const Row = ({
         {row.act !== 'open' && <span className="meta"> · {contents[row.act]}</span>}
       </span>
       <span role="cell" className="act-by">
-        <PartyOf id={row.by} bodies={process?.bodies ?? []} />
+        {(doers.length > 0 ? doers : [row.by]).map((body) => (
+          <PartyOf key={body} id={body} bodies={process?.bodies ?? []} />
+        ))}
         {doers.length > 0 && (
           <span className="meta">
             {' '}
             <Trans>
-              of <bdi>{doers.join(', ')}</bdi>
+              recorded by <bdi>{row.by}</bdi>
             </Trans>
           </span>
         )}
