@@ -1,3 +1,4 @@
+// Longer than 250 lines: one table of what the page may ask of this worker; each answer is short, and they share what is held here.
 import './without-eval.ts'
 import {
   type Cancel,
