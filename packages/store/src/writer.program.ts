@@ -10,12 +10,12 @@ import { appendRows, LOG } from './synthetic.test-support.ts'
 const [path = '', count = '0', fault = 'none'] = process.argv.slice(2)
 const say = (line: string): void => writeAll(1, Buffer.from(`${line}\n`))
 
+if (fault === 'unsynced') await unsynced()
 const store = await openStore({ path })
 if (!store.ok) {
   say(`shut ${store.refusal.code}`)
   process.exit(3)
 }
-if (fault === 'unsynced') await unsynced()
 for (let turn = 0; turn < Number(count); turn++) {
   const size = ((await store.value.head(LOG))?.size ?? 0) + 1
   if (fault === 'early') {
@@ -29,12 +29,11 @@ for (let turn = 0; turn < Number(count); turn++) {
 }
 await store.value.close()
 
-/** Reaches into SQLite as a careless setting would: every connection that opens from now on does not sync. */
+/** Reaches into SQLite as a careless setting would: whoever asks for every commit to be synced gets none. */
 async function unsynced(): Promise<void> {
   const { default: Database } = await import('better-sqlite3')
-  const real = Database.prototype.prepare
-  Database.prototype.prepare = function (this: InstanceType<typeof Database>, sql: string) {
-    if (this.open && !this.readonly && !this.inTransaction) this.pragma('synchronous = OFF')
-    return real.call(this, sql)
+  const real = Database.prototype.pragma
+  Database.prototype.pragma = function (this: InstanceType<typeof Database>, text: string, ...more: []) {
+    return real.call(this, text.replace('synchronous = FULL', 'synchronous = OFF'), ...more)
   } as typeof real
 }
