@@ -6,6 +6,9 @@ import { openServed } from './served.test-support.ts'
 
 // What unasked.test.ts runs where there is loopback alone: a server, its pages with everything they name, the interface, the commands.
 
+/** Files that stand at the root, beside the built ones. */
+const ATOP = ['mark.svg', 'layers.css']
+
 const { home, address, close } = await openServed()
 const bodies = new Map<string, string>()
 const ask = async (path: string, accept = '*/*'): Promise<string> => {
@@ -23,7 +26,7 @@ try {
   /** Files that a page or a script names, and what those name. */
   const follow = async (text: string): Promise<void> => {
     for (const [, file] of text.matchAll(/["'`(](?:\/|\.\/)?((?:assets\/)?[\w.-]+\.(?:js|css|woff2|svg))["'`)]/g)) {
-      const path = `/${file!.startsWith('assets/') || file === 'mark.svg' ? file : `assets/${file}`}`
+      const path = `/${file!.startsWith('assets/') || ATOP.includes(file!) ? file : `assets/${file}`}`
       if (bodies.has(path)) continue
       await follow(await ask(path))
     }
