@@ -82,8 +82,11 @@ describe('building an example', () => {
 
   const site = (refused?: string) => {
     const taken: SignedStep[] = []
+    let broken = false
     const take = (step: SignedStep) => {
-      if (step.step.label === refused) return refuse('storage-full', {}, 'act')
+      if (broken) return refuse('saw-in-the-future')
+      broken = step.step.label === refused
+      if (broken) return refuse('storage-full', {}, 'act')
       taken.push(step)
       return accept(undefined)
     }
@@ -92,12 +95,12 @@ describe('building an example', () => {
         assert.equal(hex(logKey.signer.publicKey), (founding.submission.act as { host: { key: string } }).host.key)
         return take(founding)
       },
-      submit: async (_process, step) => take(step),
+      submit: async (_process, steps) => steps.map(take),
     }
     return { taken, into }
   }
 
-  it('founds once, submits the rest in order, and gives the same process wherever it is done', async () => {
+  it('founds once, submits the rest in their order, and gives the same process wherever it is done', async () => {
     const one = site()
     const other = site()
     const first = await buildExample(example, given, one.into)
@@ -110,7 +113,7 @@ describe('building an example', () => {
     )
   })
 
-  it('ends at the first refusal and names the step', async () => {
+  it('gives the first refusal and names the step', async () => {
     const { taken, into } = site('round/doha')
     const answer = await buildExample(example, given, into)
     assert.ok(!answer.ok)

@@ -105,19 +105,23 @@ const typeOf = (act: Json): string => {
 
 /**
  * Where an example is built. `found` takes entry 0 with the key that signs the record's checkpoints, which the host keeps as its own secret;
- * `submit` takes every further act, one after the other. Both record at the moment that they are given.
+ * `submit` takes every further act, to be put on the record in their order, and gives an answer to each. Both record each act at its own moment.
  */
 export type Site = {
   readonly found: (founding: SignedStep, logKey: SignedExample['logKey']) => Promise<Result<unknown>>
-  readonly submit: (process: ProcessId, step: SignedStep) => Promise<Result<unknown>>
+  readonly submit: (process: ProcessId, steps: readonly SignedStep[]) => Promise<readonly Result<unknown>[]>
 }
 
-/** Builds an example from its script. The first refusal ends it and is given back, with the step's label as its path. */
+/**
+ * Builds an example from its script. The first refusal is given back, with the step's label as its path: what follows has seen a record that
+ * then does not come to be, so a host refuses it too.
+ */
 export const buildExample = async (example: Example, given: Given, { found, submit }: Site): Promise<Result<ProcessId>> => {
   const { processId, logKey, steps } = await signExample(example, given)
-  for (const [at, signed] of steps.entries()) {
-    const answer = at === 0 ? await found(signed, logKey) : await submit(processId, signed)
-    if (!answer.ok) return { ok: false, refusal: { ...answer.refusal, path: `${signed.step.label}: ${answer.refusal.path ?? ''}` } }
-  }
+  const [first, ...rest] = steps as [SignedStep, ...SignedStep[]]
+  const founded = await found(first, logKey)
+  const answers = founded.ok ? [founded, ...(await submit(processId, rest))] : [founded]
+  for (const [at, answer] of answers.entries())
+    if (!answer.ok) return { ok: false, refusal: { ...answer.refusal, path: `${steps[at]!.step.label}: ${answer.refusal.path ?? ''}` } }
   return accept(processId)
 }

@@ -90,6 +90,7 @@ const ClaimPairShape = z.object({
   when: SpanShape,
   claims: z.record(z.string(), list(SayingShape)),
   others: list(SayingShape),
+  earlier: z.record(z.string(), z.int().min(0)),
   confirmation: WordsText.nullable(),
   disputed: z.boolean(),
 })

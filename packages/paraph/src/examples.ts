@@ -1,5 +1,5 @@
 import { buildExample, type Example, examples, reserved } from '@paraph/examples'
-import { accept, type Instant, type Json, type Result } from '@paraph/record'
+import { accept, type EntryHash, type Instant, type Json, type Result } from '@paraph/record'
 import { nodePrimitives, nodeSigner } from '@paraph/record/node'
 import { createHost } from '@paraph/server'
 import { type DataFolder, openDataFolder, openStore, type Store } from '@paraph/store'
@@ -62,21 +62,25 @@ const isBuilt = async (store: Store, { slug, script }: Example): Promise<boolean
 
 /** The script's own clock: the host records each act when the script says, so that the bytes are the same everywhere. */
 const build = async (example: Example, store: Store, { secrets }: DataFolder): Promise<Result<unknown>> => {
-  let shown = '' as Instant
-  const host = await createHost({ store, secrets, clock: () => shown, primitives: nodePrimitives, name: example.hostName })
+  const moments = new Map<EntryHash, Instant>()
+  const clock = (entry: EntryHash): Instant => moments.get(entry)!
+  const host = await createHost({ store, secrets, clock, primitives: nodePrimitives, name: example.hostName })
   try {
     return await buildExample(
       example,
       { primitives: nodePrimitives, signerOf: nodeSigner },
       {
-        found: async ({ recorded, submission }, logKey) => {
-          shown = recorded
+        found: async ({ hash, recorded, submission }, logKey) => {
+          moments.set(hash, recorded)
           const made = host.makeLogKey(logKey.seed)
           return made.ok ? host.found(submission as unknown as Json) : made
         },
-        submit: async (process, { recorded, submission }) => {
-          shown = recorded
-          return host.submit(process, submission as unknown as Json)
+        submit: (process, steps) => {
+          for (const { hash, recorded } of steps) moments.set(hash, recorded)
+          return host.submitAll(
+            process,
+            steps.map(({ submission }) => submission as unknown as Json),
+          )
         },
       },
     )

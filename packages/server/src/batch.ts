@@ -31,7 +31,7 @@ export type Filed = { readonly receipt: Receipt; readonly fresh: boolean }
 export type Desk = {
   readonly means: Means
   readonly store: Store
-  readonly clock: () => Instant
+  readonly clock: (entry: EntryHash) => Instant
   readonly signerOf: (logKey: Uint8Array) => Result<Signer>
 }
 
@@ -113,7 +113,7 @@ const judgeAll = ({ means, clock }: Desk, grown: Grown, head: Head | undefined, 
   return batch.map((filing): Verdict => {
     const index = grown.names.find(filing.hash)
     if (index !== undefined) return { kind: 'known', index: index as EntryIndex, hash: filing.hash }
-    const recorded = later(clock(), newest)
+    const recorded = later(clock(filing.hash), newest)
     const opening = judge({ means, grown, filing, recorded })
     if (!opening.ok) return { kind: 'refused', refusal: opening.refusal }
     newest = recorded

@@ -27,7 +27,7 @@ import {
 import { nodePrimitives, nodeSigner } from '@paraph/record/node'
 import { type DataFolder, openDataFolder, openStore, type Store } from '@paraph/store'
 import { meaning } from '@paraph/talks'
-import { createHost, type Host } from './host.ts'
+import { createHost, type Host, type HostParts } from './host.ts'
 import type { Reserved } from './reserved.ts'
 
 export const { sha256 } = nodePrimitives
@@ -39,7 +39,7 @@ let salts = 0
 /** A salt that no other act of this run has. */
 export const newSalt = (): Uint8Array => sha256(utf8(`salt ${process.pid} ${salts++}`))
 
-type Options = { store?: (store: Store) => Store; clock?: () => Instant; reserved?: Reserved }
+type Options = { store?: (store: Store) => Store; clock?: HostParts['clock']; reserved?: Reserved }
 
 /** A data folder of its own with store and host on it; `reopen` closes both and opens them again. */
 export const openHome = async (options: Options = {}) => {

@@ -1,18 +1,22 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { hex, type Json, verifyReceipt } from '@paraph/record'
+import { hex, type Instant, type Json, leafBytes, leafHash, MerkleTree, verifyReceipt } from '@paraph/record'
 import { nodePrimitives } from '@paraph/record/node'
 import {
   assertVerifies,
   type Exercise,
   expect,
+  foundingAct,
   type Home,
   json,
   logKeyOf,
   nameOf,
   openExercise,
   openHome,
+  sha256,
   sizeSignedIn,
+  type Submission,
+  submissionOf,
 } from './exercise.test-support.ts'
 
 const within = (
@@ -50,6 +54,46 @@ describe('the pipeline', () => {
     assert.equal(again.receipt.index, 1)
     assert.equal(sizeSignedIn(again.receipt), 3)
     assert.equal(expect(await home.host.record(exercise.id)).head.size, 3)
+  })
+
+  within('several acts at once stand in their order, each at its own moment, also where each saw the one before', async ({ home }) => {
+    const moments = new Map<string, Instant>()
+    const clocked = await openHome({ clock: (entry) => moments.get(entry) ?? ('2025-01-01T00:00:00.000Z' as Instant) })
+    try {
+      const at = (minute: number) => new Date(Date.UTC(2025, 0, 1, 0, minute)).toISOString() as Instant
+      const { key } = expect(clocked.host.makeLogKey())
+      const founding = await submissionOf({ log: null, by: 'SEC', person: 'clerk', act: foundingAct(key), at: at(0) })
+      const { id } = expect(await clocked.host.found(json(founding)))
+      const { origin, tree } = expect(await clocked.host.record(id))
+      const leaves = new MerkleTree(sha256)
+      const submissions: Submission[] = []
+      const add = ({ entry, sig }: Submission, recorded: Instant) => leaves.append(leafHash(sha256, leafBytes({ entry, sig, recorded })))
+      add(founding, at(0))
+      assert.equal(hex(leaves.root()), hex(tree.root(1)))
+      for (let minute = 1; minute <= 300; minute++) {
+        const act = { type: 'issue.tabled', title: { en: `issue ${minute}` } }
+        const saw = { size: minute, root: hex(leaves.root()) }
+        const submission = await submissionOf({ log: origin, by: 'SEC', act, at: at(minute), saw })
+        moments.set(nameOf(submission), at(minute))
+        add(submission, at(minute))
+        submissions.push(submission)
+      }
+      const refused = { ...submissions[0]!, sig: submissions[1]!.sig }
+      const answers = await clocked.host.submitAll(id, [json(refused), ...submissions.map(json)])
+      const [first, ...rest] = answers
+      assert.equal(first!.ok || first!.refusal.code, 'signature')
+      assert.deepEqual(
+        rest.map((answer) => [expect(answer).receipt.index, expect(answer).receipt.recorded]),
+        submissions.map((_, place) => [place + 1, at(place + 1)]),
+      )
+      await assertVerifies(clocked.host, id)
+      assert.deepEqual(
+        (await home.host.submitAll(id, [json(submissions[0]!)])).map((answer) => answer.ok || answer.refusal.code),
+        ['process-unknown'],
+      )
+    } finally {
+      await clocked.dispose()
+    }
   })
 
   within('a process is founded once however often it is asked, and is found by label and by id', async ({ home, exercise }) => {

@@ -15,7 +15,6 @@ import {
 import type { Row, Secrets, Store } from '@paraph/store'
 import { commitFounding, type Desk, type Filed } from './batch.ts'
 import { beforeLock, type Filing } from './filing.ts'
-import { LOG_KEYS_LIMIT } from './limits.ts'
 import { type Line, openLine } from './line.ts'
 import { type Grown, hostOf, type Live, placeOf } from './live.ts'
 import { logKeysIn } from './log-keys.ts'
@@ -25,12 +24,13 @@ import { signatureChecks } from './signatures.ts'
 
 /**
  * What a host is made of. `name` is its chosen name, the first half of every origin; it says where it runs to nobody. `reserved`: keys and
- * salts that it refuses in every act, nothing unless told.
+ * salts that it refuses in every act, nothing unless told. `clock` is asked once an act, under the lock, and told which: a builder of scripts
+ * records each at its own moment, everybody else looks at the wall.
  */
 export type HostParts = {
   readonly store: Store
   readonly secrets: Secrets
-  readonly clock: () => Instant
+  readonly clock: (entry: EntryHash) => Instant
   readonly primitives: Primitives
   readonly name: string
   readonly reserved?: Reserved
@@ -52,6 +52,8 @@ export type Host = {
   readonly found: (submission: Json) => Promise<Result<Filed & { readonly id: ProcessId }>>
   /** Appends an act to the process that `ref` names. */
   readonly submit: (ref: string, submission: Json) => Promise<Result<Filed>>
+  /** The same for several acts that follow each other: they are checked together and stand in their order. One answer each. */
+  readonly submitAll: (ref: string, submissions: readonly Json[]) => Promise<readonly Result<Filed>[]>
   /** Ids and labels of every process here, in the order of their ids. */
   readonly processes: () => readonly { readonly id: ProcessId; readonly slug: string }[]
   /** One process by id or label; ids win. */
@@ -183,6 +185,26 @@ export const createHost = async ({
     return accept({ ...answer.value, id })
   }
 
+  /** An act that may wait in the line of the process that `ref` names. */
+  const filingFor = async (ref: string, submission: Json): Promise<Result<{ readonly line: Line; readonly filing: Filing }>> => {
+    if (closing) return refuse('closing')
+    const id = idOf(ref)
+    if (id === undefined) return refuse('process-unknown', { ref })
+    const filing = await step(submission)
+    if (!filing.ok) return filing
+    const line = lines.get(id)!
+    const live = await line.live()
+    if (!live.ok) return live
+    const { log } = filing.value.entry
+    const founds = log === null && processIdOf(filing.value.hash) === id
+    if (log !== live.value.origin && !founds) return refuse('log-differs', { log: log ?? 'null', origin: live.value.origin }, 'entry.log')
+    return accept({ line, filing: filing.value })
+  }
+  const file = async (filing: Awaited<ReturnType<typeof filingFor>>): Promise<Result<Filed>> => {
+    if (!filing.ok) return filing
+    return closing ? refuse('closing') : filing.value.line.file(filing.value.filing)
+  }
+
   for (const { log, slug } of await store.logs()) {
     enlist(log)
     if (slug !== undefined) label(log, slug)
@@ -192,31 +214,14 @@ export const createHost = async ({
     name,
     primitives,
     makeLogKey: (seed) => {
-      const free = logKeys.ids().length - lines.size
-      if (free >= LOG_KEYS_LIMIT) return refuse('too-many-log-keys', { limit: LOG_KEYS_LIMIT })
-      try {
-        return accept({ name, key: hex(logKeys.make(seed)) })
-      } catch (error) {
-        const code = error instanceof Error && 'code' in error ? String(error.code) : undefined
-        if (code === undefined) throw error
-        return code === 'ENOSPC' ? refuse('disk-full') : refuse('not-recorded', { cause: code })
-      }
+      const made = logKeys.make({ seed, used: lines.size })
+      return made.ok ? accept({ name, key: hex(made.value) }) : made
     },
     found,
-    submit: async (ref, submission) => {
-      if (closing) return refuse('closing')
-      const id = idOf(ref)
-      if (id === undefined) return refuse('process-unknown', { ref })
-      const filing = await step(submission)
-      if (!filing.ok) return filing
-      const line = lines.get(id)!
-      const live = await line.live()
-      if (!live.ok) return live
-      const { log } = filing.value.entry
-      const founds = log === null && processIdOf(filing.value.hash) === id
-      if (log !== live.value.origin && !founds) return refuse('log-differs', { log: log ?? 'null', origin: live.value.origin }, 'entry.log')
-      if (closing) return refuse('closing')
-      return line.file(filing.value)
+    submit: async (ref, submission) => file(await filingFor(ref, submission)),
+    submitAll: async (ref, submissions) => {
+      const filings = await Promise.all(submissions.map((submission) => filingFor(ref, submission)))
+      return Promise.all(filings.map(file))
     },
     processes: () => [...lines.keys()].sort().map((id) => ({ id, slug: slugs.get(id) ?? id })),
     record,

@@ -52,17 +52,22 @@ const spokenAbout = ({ state }: Seen): readonly About[] => {
     .sort((one, other) => (one.when.from < other.when.from ? -1 : one.when.from > other.when.from ? 1 : one.id < other.id ? -1 : 1))
 }
 
-/** The last few of each speaker's body; the same number for every one of them. */
-const latestOfEach = ({ state }: Seen, statements: Iterable<EntryHash>): readonly EntryHash[] => {
-  const byBody = new Map<BodyId | undefined, EntryHash[]>()
-  for (const id of statements) slot(byBody, state.statements.all.get(id)?.recorded?.act.speaker.body, () => [] as EntryHash[]).push(id)
-  return [...byBody.values()].flatMap((ids) => ids.slice(-LATEST_LIMIT))
+/** Ids by the body that speaks, in the order of folding. */
+const bySpeaker = ({ state }: Seen, statements: Iterable<EntryHash>): ReadonlyMap<BodyId | undefined, readonly EntryHash[]> => {
+  const bodies = new Map<BodyId | undefined, EntryHash[]>()
+  for (const id of statements) {
+    const { recorded } = state.statements.all.get(id)!
+    if (recorded !== undefined) slot(bodies, recorded.act.speaker.body, () => [] as EntryHash[]).push(id)
+  }
+  return bodies
 }
 
-/** The claims about one thing: a column for every party, kept where it is empty, and one for everybody else. */
+/** The claims about one thing: a column for every party, kept where it is empty, and one for everybody else. Of each the last few, as many of one as of another. */
 const pairOf = (seen: Seen, { id, statements, when }: About): ClaimPair => {
   const { state } = seen
-  const sayings = [...sayingsOf(seen, latestOfEach(seen, statements))].sort((one, other) =>
+  const spoken = bySpeaker(seen, statements)
+  const latest = [...spoken.values()].flatMap((ids) => ids.slice(-LATEST_LIMIT))
+  const sayings = [...sayingsOf(seen, latest)].sort((one, other) =>
     one.when.from < other.when.from ? -1 : one.when.from > other.when.from ? 1 : one.act.index - other.act.index,
   )
   const parties = partiesInOrder(state)
@@ -75,6 +80,7 @@ const pairOf = (seen: Seen, { id, statements, when }: About): ClaimPair => {
       readonly Saying[]
     >,
     others: sayings.filter(({ body }) => body === null || !parties.includes(body)),
+    earlier: Object.fromEntries(parties.map((party) => [party, Math.max(0, (spoken.get(party)?.length ?? 0) - LATEST_LIMIT)])),
     confirmation: state.incidents.get(id)?.opened?.act.confirmation ?? null,
     disputed: sayings.some(({ disputedBy }) => disputedBy.length > 0) || isDisputed(seen, id),
   }

@@ -187,6 +187,8 @@ export type ClaimPair = {
   readonly when: Span
   readonly claims: Readonly<Record<string, readonly Saying[]>>
   readonly others: readonly Saying[]
+  /** how many earlier statements of each party are not here */
+  readonly earlier: Readonly<Record<string, number>>
   readonly confirmation: Words | null
   readonly disputed: boolean
 }

@@ -158,6 +158,7 @@ test('[R61] where it stands shows each party’s latest claims, the same number 
     script.add(`more-${at}`, said('B', `word ${at}`, day('2025-11-09'), { about: ['@round-3'] }), { by: 'R' })
   const pair = page(script, '2025-11-10').pairs.find(({ about }) => about === script.at('round-3'))!
   assert.deepEqual([pair.claims['A']!.length, pair.claims['B']!.length], [1, LATEST_LIMIT])
+  assert.deepEqual(pair.earlier, { A: 0, B: 3 })
   const { sayings } = of(statements(script.acts(), asking('2025-11-10')))
   assert.equal(sayings.filter(({ body }) => body === 'B').length, LATEST_LIMIT + 3)
 })

@@ -1,8 +1,27 @@
-import { type Instant, type Result, refuse } from '@paraph/record'
-import { askedOf, commitments, type Opened, overview, processView, type Query, rows, statements, timeline } from '@paraph/talks'
+import { type Instant, type Refusal, type Result, refuse } from '@paraph/record'
+import {
+  askedOf,
+  commitments,
+  type Opened,
+  overview,
+  processView,
+  type Query,
+  refusalWords,
+  rows,
+  type Say,
+  statements,
+  type TalksCode,
+  timeline,
+} from '@paraph/talks'
 import { sayIn } from './say.ts'
 
 const views = { overview, timeline, statements, commitments, process: processView }
+
+/** A refusal in words, as a host would say it. */
+const said = ({ code, facts }: Refusal, say: Say): string => {
+  const words = Object.hasOwn(refusalWords, code) ? refusalWords[code as TalksCode] : undefined
+  return words === undefined ? '' : say(words, facts)
+}
 
 /** A page's view of the acts that this window verified: the same function of the same query that the host calls. */
 export const viewOf = async (
@@ -13,7 +32,9 @@ export const viewOf = async (
   if (!asked.ok) return asked
   const compute = Object.hasOwn(views, view) ? views[view as keyof typeof views] : undefined
   if (compute === undefined) return refuse('no-such-view', { view })
-  return compute(acts, { ...asked.value, now: new Date().toISOString() as Instant, say: await sayIn(language), language })
+  const say = await sayIn(language)
+  const seen = compute(acts, { ...asked.value, now: new Date().toISOString() as Instant, say, language })
+  return seen.ok ? seen : { ok: false, refusal: { ...seen.refusal, facts: { ...seen.refusal.facts, said: said(seen.refusal, say) } } }
 }
 
 /** Acts as the record page lists them, newest first. */

@@ -3,7 +3,7 @@ import { I18nProvider } from '@lingui/react'
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 import { kept } from '../kept.ts'
 import { speak } from './catalogue.ts'
-import type { Language } from './language.ts'
+import { commaOf, type Language } from './language.ts'
 
 type Choice = { readonly language: Language; readonly choose: (language: Language) => void }
 const Chosen = createContext<Choice>({ language: 'en', choose: () => {} })
@@ -24,3 +24,9 @@ export const LanguageRoom = ({ first, children }: { first: Language; children: R
 }
 
 export const useLanguage = (): Choice => useContext(Chosen)
+
+/** Several tokens one after the other, as the interface's script parts them. */
+export const useListed = (): ((tokens: readonly string[]) => string) => {
+  const { language } = useLanguage()
+  return (tokens) => tokens.join(commaOf(language))
+}

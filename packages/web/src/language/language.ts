@@ -19,5 +19,6 @@ export const firstLanguage = (keptBefore: string | null, browser: readonly strin
   return LANGUAGES.find((language) => language === wanted.find((tag) => LANGUAGES.some((one) => one === tag))) ?? 'en'
 }
 
-/** What stands between the parts of a list in a language's script. */
+/** What stands between the parts of a list in a language's script; and between parts that have commas themselves. */
 export const commaOf = (language: string): string => (directionOf(language) === 'rtl' ? '، ' : ', ')
+export const semicolonOf = (language: string): string => (directionOf(language) === 'rtl' ? '؛ ' : '; ')

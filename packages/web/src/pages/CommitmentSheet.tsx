@@ -1,4 +1,5 @@
 import { Trans } from '@lingui/react/macro'
+import { useListed } from '../language/LanguageRoom.tsx'
 import { Said } from '../language/Said.tsx'
 import { Act, Acts } from '../parts/Act.tsx'
 import { Reasons } from '../parts/Because.tsx'
@@ -100,6 +101,7 @@ const RungLine = ({ rung, view }: { rung: Rung; view: Commitments }) => {
 }
 
 const ConditionPart = ({ condition, view }: { condition: Condition; view: Commitments }) => {
+  const listed = useListed()
   return (
     <div className="sheet-part condition">
       <p className="condition-status">
@@ -117,7 +119,7 @@ const ConditionPart = ({ condition, view }: { condition: Condition; view: Commit
       </p>
       <p className="meta">
         <Trans>
-          stated by <bdi>{condition.statedBy.join(', ')}</bdi>, turns on <bdi>{condition.on}</bdi>
+          stated by <bdi>{listed(condition.statedBy)}</bdi>, turns on <bdi>{condition.on}</bdi>
         </Trans>
       </p>
       <Reasons reasons={condition.because} known={view.acts} />

@@ -1,4 +1,5 @@
 import { Trans } from '@lingui/react/macro'
+import { useListed } from '../language/LanguageRoom.tsx'
 import { Said } from '../language/Said.tsx'
 import { Acts } from '../parts/Act.tsx'
 import { ConditionMark } from '../parts/marks.tsx'
@@ -57,19 +58,22 @@ export const ConditionPair = ({ commitment, overview }: { commitment: Commitment
   )
 }
 
-const ConditionOf = ({ condition, overview }: { condition: Condition; overview: Overview }) => (
-  <div className="saying">
-    <p className="saying-words">
-      <Said words={condition.words} />
-    </p>
-    <p className="meta">
-      <Trans>
-        stated by <bdi>{condition.statedBy.join(', ')}</bdi>, turns on <bdi>{condition.on}</bdi>
-      </Trans>
-      <Acts hashes={condition.because.flatMap((reason) => reason.acts)} known={overview.acts} />
-    </p>
-    <p className="meta condition-mark">
-      <ConditionMark status={condition.status} /> <ConditionText status={condition.status} />
-    </p>
-  </div>
-)
+const ConditionOf = ({ condition, overview }: { condition: Condition; overview: Overview }) => {
+  const listed = useListed()
+  return (
+    <div className="saying">
+      <p className="saying-words">
+        <Said words={condition.words} />
+      </p>
+      <p className="meta">
+        <Trans>
+          stated by <bdi>{listed(condition.statedBy)}</bdi>, turns on <bdi>{condition.on}</bdi>
+        </Trans>
+        <Acts hashes={condition.because.flatMap((reason) => reason.acts)} known={overview.acts} />
+      </p>
+      <p className="meta condition-mark">
+        <ConditionMark status={condition.status} /> <ConditionText status={condition.status} />
+      </p>
+    </div>
+  )
+}

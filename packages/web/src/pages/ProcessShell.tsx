@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Link, Outlet } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useKeys } from '../keys/useKeys.ts'
-import { useLanguage } from '../language/LanguageRoom.tsx'
+import { useLanguage, useListed } from '../language/LanguageRoom.tsx'
 import { Said } from '../language/Said.tsx'
 import { spoken } from '../language/words.ts'
 import { CheckedMark } from '../parts/CheckedMark.tsx'
@@ -19,6 +19,7 @@ import { FaultPage } from './FaultPage.tsx'
 export const ProcessShell = () => {
   const { ref, process, refusal } = useProcess()
   const { language } = useLanguage()
+  const listed = useListed()
   const fault = useFault()
   const keys = useKeys(process?.id)
   useEffect(() => {
@@ -43,7 +44,7 @@ export const ProcessShell = () => {
               </span>
               {keys.length > 0 && (
                 <span>
-                  <Trans>Key of</Trans> <bdi>{keys.map((key) => key.body).join(', ')}</bdi>
+                  <Trans>Key of</Trans> <bdi>{listed(keys.map((key) => key.body))}</bdi>
                 </span>
               )}
               <CheckedMark />

@@ -1,4 +1,5 @@
 import { Plural, Trans } from '@lingui/react/macro'
+import { useListed } from '../language/LanguageRoom.tsx'
 import { Because } from '../parts/Because.tsx'
 import type { Overview } from '../process/seen.ts'
 import { Day } from '../time/Time.tsx'
@@ -41,7 +42,7 @@ export const StatusBlock = ({ overview }: { overview: Overview }) => {
 }
 
 const SeenBy = ({ overview }: { overview: Overview }) => {
-  const bodies = overview.standing.seenBy.join(', ')
+  const bodies = useListed()(overview.standing.seenBy)
   return (
     <Trans>
       as seen by <bdi>{bodies}</bdi>

@@ -11,7 +11,7 @@ import type { Timeline as View } from '../process/seen.ts'
 import { type Seen, useView } from '../process/useView.ts'
 import type { Zoom } from '../routes/search.ts'
 import { Board, isInside } from '../timeline/Board.tsx'
-import { EVENTS_PAGE, eventsOf, holds } from '../timeline/part.ts'
+import { EVENTS_PAGE, eventsOf, holds, isLastBefore } from '../timeline/part.ts'
 import { windowOf, zoomFor } from '../timeline/window.ts'
 import { dayText, instantOf } from '../time/day.ts'
 import { SpanTime } from '../time/Time.tsx'
@@ -52,7 +52,7 @@ const Lanes = ({ head, timeline, search }: { head: Seen<View>; timeline: View; s
     start: search.from === undefined ? undefined : Date.parse(instantOf(search.from) ?? timeline.from),
   })
   const end = new Date(window.from + window.dated * window.unit).toISOString()
-  const whole = !wide || holds(timeline, window)
+  const whole = !wide || holds(timeline, window) || isLastBefore(timeline, end)
   const further = useView<View>(whole ? null : 'timeline', { at: search.at, until: end, limit: String(EVENTS_PAGE) })
   const { view: events, differs } = whole ? head : { ...further, differs: [...head.differs, ...further.differs] }
   const asList = !wide || (further.settled && events !== null && !holds(events, window))

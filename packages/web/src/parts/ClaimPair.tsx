@@ -1,4 +1,5 @@
 import { Plural, Trans } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useLanguage } from '../language/LanguageRoom.tsx'
 import { commaOf } from '../language/language.ts'
@@ -65,28 +66,51 @@ export const ClaimPair = ({ pair, quoted = false, named = false }: { pair: Pair;
   return (
     <div className="claims" data-columns={parties.length}>
       {parties.map((body) => (
-        <ClaimColumn key={body.id} body={body} sayings={pair.claims[body.id] ?? []} quoted={quoted} named={named} />
+        <ClaimColumn
+          key={body.id}
+          body={body}
+          sayings={pair.claims[body.id] ?? []}
+          elsewhere={pair.earlier[body.id] ?? 0}
+          quoted={quoted}
+          named={named}
+        />
       ))}
     </div>
   )
 }
 
-/** Of many claims the latest are shown first, as many in every column; the earlier ones come when asked for. */
+/** Of many claims the latest are shown first, as many in every column; a few earlier ones come when asked for, all stand beside their sources. */
 const SHOWN = 5
-const MORE = 50
 
-const ClaimColumn = ({ body, sayings, quoted, named }: { body: BodyView; sayings: readonly Saying[]; quoted: boolean; named: boolean }) => {
-  const { process } = useProcess()
-  const [shown, setShown] = useState(SHOWN)
-  const earlier = Math.max(0, sayings.length - shown)
+const ClaimColumn = ({
+  body,
+  sayings,
+  elsewhere,
+  quoted,
+  named,
+}: {
+  body: BodyView
+  sayings: readonly Saying[]
+  elsewhere: number
+  quoted: boolean
+  named: boolean
+}) => {
+  const { ref, process } = useProcess()
+  const [all, setAll] = useState(false)
+  const earlier = all ? 0 : Math.max(0, sayings.length - SHOWN)
   return (
     <div className="claim">
       <Strip place={body.place} />
       <Party body={body} named={named} />
       {earlier > 0 && (
-        <button type="button" className="button button-text" onClick={() => setShown(shown + MORE)}>
+        <button type="button" className="button button-text" onClick={() => setAll(true)}>
           <Plural value={earlier} one="# earlier" other="# earlier" />
         </button>
+      )}
+      {earlier === 0 && elsewhere > 0 && (
+        <Link className="meta" to="/p/$ref/statements" params={{ ref }}>
+          <Plural value={elsewhere} one="# still earlier, in the sources" other="# still earlier, in the sources" />
+        </Link>
       )}
       {sayings.slice(earlier).map((saying) => (
         <SayingLine key={saying.act.hash} saying={saying} quoted={quoted} />

@@ -1,4 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
+import { commaOf, semicolonOf } from '../language/language.ts'
+import { useLanguage } from '../language/LanguageRoom.tsx'
 import type { CommitmentView, ConsentRung, TextRung } from '../process/seen.ts'
 
 /** The two axes in their order (4-acts, *Form ladder*). `none` has no tick. */
@@ -52,12 +54,13 @@ type Lane = CommitmentView['lanes'][number]
 export const useFormText = (): ((lanes: readonly Lane[]) => string) => {
   const names = useRungNames()
   const { t } = useLingui()
+  const { language } = useLanguage()
   return (lanes) =>
     lanes
       .map((lane) => {
         const reached = [lane.text, lane.consent].filter((rung) => rung !== null && rung.rung !== 'none')
         const words = reached.map((rung) => (rung === null ? '' : rung.dashed ? t`${names[rung.rung]} (ascribed)` : names[rung.rung]))
-        return `${lane.debtor} ${words.length === 0 ? t`not on the ladder` : words.join('; ')}`
+        return `${lane.debtor} ${words.length === 0 ? t`not on the ladder` : words.join(semicolonOf(language))}`
       })
-      .join(', ')
+      .join(commaOf(language))
 }

@@ -19,7 +19,7 @@ type Room = {
 const Here = createContext<Room | null>(null)
 
 /** A short wait lets the first page be drawn before the worker takes a core. */
-const FIRST_CHECK_AFTER = 250
+const FIRST_CHECK_AFTER = 100
 
 /** One process for all of its pages: what it is, and the follower that checks it. */
 export const ProcessRoom = ({ process: named, children }: { process: string; children: ReactNode }) => {

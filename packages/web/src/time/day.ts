@@ -1,4 +1,4 @@
-import { intlOf } from '../language/language.ts'
+import { commaOf, intlOf } from '../language/language.ts'
 import type { Span } from '../process/seen.ts'
 
 const DAY = 86_400_000
@@ -101,5 +101,5 @@ export const spanText = (span: Span, language: string, length: Length = 'long'):
   const zone = zoneOf(span.zone)
   // a day of another zone has no hours either
   if (Date.parse(span.until) - Date.parse(span.from) >= DAY) return rangeText(span.from, span.until, language, { length, zone })
-  return `${dayText(span.from, language, { length, zone })}, ${clockText(span.from, language, { zone })}`
+  return `${dayText(span.from, language, { length, zone })}${commaOf(language)}${clockText(span.from, language, { zone })}`
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Timeline } from '../process/seen.ts'
-import { eventsOf, holds } from './part.ts'
+import { eventsOf, holds, isLastBefore } from './part.ts'
 
 const event = (index: number, from: string) => ({ act: { index }, when: { from } })
 const answer = (first: number) =>
@@ -18,6 +18,12 @@ test('the events of all lanes are in the order of time, then of the record', () 
     eventsOf(answer(5)).map(({ act }) => act.index as number),
     [2, 3, 4, 6, 5],
   )
+})
+
+test('the last answer is the last before every instant after its last event', () => {
+  assert.equal(isLastBefore(answer(4), '2025-10-05T00:00:00.001Z'), true)
+  assert.equal(isLastBefore(answer(4), '2025-10-05T00:00:00.000Z'), false)
+  assert.equal(isLastBefore({ ...answer(4), page: { first: 2, total: 9, next: 7 } }, '2026-01-01T00:00:00.000Z'), false)
 })
 
 test('an answer holds a window that begins after its first event, or any where it begins with the first of all', () => {

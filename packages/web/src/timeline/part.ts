@@ -10,6 +10,12 @@ export const eventsOf = (timeline: Timeline): readonly TimelineEvent[] =>
     one.when.from < other.when.from ? -1 : one.when.from > other.when.from ? 1 : one.act.index - other.act.index,
   )
 
+/** Whether an answer holds the last events before an instant: those that would be asked for by it. */
+export const isLastBefore = (timeline: Timeline, instant: string): boolean => {
+  const last = eventsOf(timeline).at(-1)
+  return timeline.page.next === null && (last === undefined || last.when.from < instant)
+}
+
 /** Whether no event before those that an answer holds lies in the window: it begins with the first of all, or with one before the window. */
 export const holds = (timeline: Timeline, window: Window): boolean => {
   const [first] = eventsOf(timeline)
