@@ -20,7 +20,6 @@ import {
   type Signed,
   signatureBytes,
   strict,
-  utf8,
 } from '@paraph/record'
 import { enrolmentProof, parseAct } from '@paraph/talks'
 import { type Reserved, reservedStep } from './reserved.ts'
@@ -76,7 +75,7 @@ const writtenAct = (act: Json): Result<{ readonly act: Json; readonly json: stri
   const offence = strict(act, 'act')
   if (offence !== undefined) return refuse('schema', { ...offence.facts, problem: offence.code }, offence.path)
   const json = canonical(act)
-  const size = utf8(json).length
+  const size = Buffer.byteLength(json)
   return size > ACT_LIMIT ? refuse('too-large', { size, limit: ACT_LIMIT }, 'act') : accept({ act, json })
 }
 
