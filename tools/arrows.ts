@@ -13,7 +13,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   talks: ['record', 'text', 'terms'],
   api: ['record', 'talks'],
   client: ['record', 'talks', 'api'],
-  documents: ['text', 'terms', 'talks'],
+  documents: ['record', 'text', 'terms', 'talks'],
   store: ['record'],
   server: ['record', 'text', 'terms', 'talks', 'api', 'documents', 'store'],
   web: ['record', 'text', 'terms', 'talks', 'api', 'client'],

@@ -38,7 +38,11 @@ const PERMISSIVE = new Set([
   'OFL-1.1',
   'Unlicense',
   'Python-2.0',
+  'Zlib',
 ])
+
+/** Packages whose manifest names no SPDX licence, and the one that was read in the package itself. */
+const READ: Readonly<Record<string, string>> = { 'duck@0.1.12': 'BSD-2-Clause' }
 
 /** Binaries whose absence under an old Node is known and does no harm, with the reason. */
 const MAY_BE_ABSENT: readonly { readonly name: RegExp; readonly because: string }[] = [
@@ -98,7 +102,7 @@ const addressFaults = (at: string, { resolved, integrity, version }: Locked): st
 const licenceFaults = (at: string, locked: Locked): string[] => {
   if (locked.dev === true || locked.devOptional === true) return []
   if (locked.license === undefined) return [`${named(at, locked)} ships and names no licence`]
-  return permissive(locked.license) ? [] : [`${named(at, locked)} ships under ${locked.license}`]
+  return permissive(READ[named(at, locked)] ?? locked.license) ? [] : [`${named(at, locked)} ships under ${locked.license}`]
 }
 
 /** SPDX expressions as npm packages write them: `A`, `(A OR B)`, `A AND B`. */

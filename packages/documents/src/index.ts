@@ -1,0 +1,2 @@
+/** Reads what people hand in, and suggests the statements in it. */
+export {}
