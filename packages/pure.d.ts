@@ -1,6 +1,7 @@
 // What a pure package may use beyond ECMAScript: present in Node and in every browser, and free of I/O.
 declare class TextEncoder {
   encode(text: string): Uint8Array<ArrayBuffer>
+  encodeInto(text: string, room: Uint8Array): { read: number; written: number }
 }
 declare class TextDecoder {
   constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean })

@@ -11,6 +11,9 @@ const URL_SAFE = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 /** UTF-8 bytes of a text. A lone surrogate becomes U+FFFD: check `isWellFormed` first where that matters. */
 export const utf8 = (text: string): Uint8Array => encoder.encode(text)
 
+/** Writes a text as UTF-8 as far as it has room: how many UTF-16 units of it, as how many bytes. */
+export const into = (text: string, room: Uint8Array): { readonly read: number; readonly written: number } => encoder.encodeInto(text, room)
+
 /** The text of UTF-8 bytes; a byte order mark stays in it. Refuses `not-utf8`. */
 export const fromUtf8 = (bytes: Uint8Array): Result<string, 'not-utf8'> => {
   try {

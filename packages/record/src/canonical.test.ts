@@ -15,6 +15,15 @@ const codeOf = (text: string | Uint8Array): string => {
 
 const nested = (depth: number): Json => (depth === 0 ? 0 : [nested(depth - 1)])
 
+/** The obvious way: every member sorted, whatever order it came in. */
+const slowly = (value: Json): string => {
+  if (Array.isArray(value)) return `[${value.map(slowly).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const object = value as { readonly [name: string]: Json }
+  const names = Object.keys(object).sort()
+  return `{${names.map((name) => `${JSON.stringify(name)}:${slowly(object[name]!)}`).join(',')}}`
+}
+
 describe('canonical JSON', () => {
   test('[R1] every RFC 8785 vector becomes the bytes that it says', (context) => {
     const folder = vectors(context, 'jcs')
@@ -37,9 +46,17 @@ describe('canonical JSON', () => {
       fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
         const text = canonical(value as Json)
         assert.deepEqual(JSON.parse(text), JSON.parse(JSON.stringify(value)))
+        assert.equal(text, slowly(value as Json))
         assert.equal(canonical(JSON.parse(text) as Json), text)
       }),
     )
+  })
+
+  test('[R2] names that look like numbers, which engines put first, stand in the order of their texts', () => {
+    assert.equal(canonical({ b: 1, 9: 2, 10: 3 } as unknown as Json), '{"10":3,"9":2,"b":1}')
+    assert.equal(canonical({ 1: 0, 2: { 10: 0, 9: 0 } } as unknown as Json), '{"1":0,"2":{"10":0,"9":0}}')
+    assert.equal(codeOf('{"10":3,"9":2,"b":1}'), 'ok')
+    assert.equal(codeOf('{"9":2,"10":3,"b":1}'), 'not-canonical')
   })
 
   test('[R2] what has no canonical text is a bug and throws', () => {

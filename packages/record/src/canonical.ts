@@ -9,28 +9,41 @@ export const DEPTH_LIMIT = 64
  * The one text of a JSON value: members in UTF-16 order of their names, numbers as ECMAScript writes them, no space (RFC 8785, all of it).
  * Throws on what RFC 8785 has no text for (a lone surrogate, NaN, infinity): a value that passed `parseCanonical` or `strict` holds none.
  */
-export const canonical = (value: Json): string => {
+export const canonical = (value: Json): string => (isOrderly(value) ? JSON.stringify(value) : written(value))
+
+/**
+ * Whether what ECMAScript writes of a value is its canonical text already: members in order, every text well-formed, every number finite. Most
+ * values of a record are, as they were parsed from canonical bytes.
+ */
+const isOrderly = (value: Json): boolean => {
+  if (typeof value === 'string') return value.isWellFormed()
+  if (typeof value === 'number') return Number.isFinite(value)
+  if (typeof value !== 'object') return typeof value === 'boolean'
+  if (value === null) return true
+  if (isArray(value)) return value.every(isOrderly)
+  let before = ''
+  for (const name of Object.keys(value)) {
+    if (name < before || !name.isWellFormed() || !isOrderly(value[name]!)) return false
+    before = name
+  }
+  return true
+}
+
+/** The canonical text member by member, of any value. */
+const written = (value: Json): string => {
   if (typeof value === 'string') return canonicalString(value)
   if (typeof value === 'number') return canonicalNumber(value)
   if (value === null || typeof value === 'boolean') return String(value)
-  if (isArray(value)) {
-    let text = '['
-    for (let at = 0; at < value.length; at++) text += (at === 0 ? '' : ',') + canonical(value[at]!)
-    return `${text}]`
-  }
+  if (isArray(value)) return `[${value.map(written).join(',')}]`
   if (typeof value !== 'object') throw new TypeError(`no JSON value: ${typeof value}`)
-  let text = '{'
-  for (const name of sortedKeys(value)) text += `${text.length === 1 ? '' : ','}${canonicalString(name)}:${canonical(value[name]!)}`
-  return `${text}}`
+  return `{${sortedKeys(value)
+    .map((name) => `${canonicalString(name)}:${written(value[name]!)}`)
+    .join(',')}}`
 }
 
 const isArray = (value: Json): value is readonly Json[] => Array.isArray(value)
 
-/** What stands in quotes as it is: most strings of a record, which need not be looked at twice. */
-const PLAIN = /^[ !#-[\]-~]*$/
-
 const canonicalString = (text: string): string => {
-  if (PLAIN.test(text)) return `"${text}"`
   if (!text.isWellFormed()) throw new RangeError('a lone surrogate has no canonical text (RFC 8785, section 3.2.2.2)')
   return JSON.stringify(text)
 }
@@ -56,24 +69,32 @@ export type StrictCode = 'not-json' | 'not-ascii-key' | 'not-safe-integer' | 'lo
  * What Paraph asks of a value beyond RFC 8785: keys in ASCII, numbers safe integers (fractions are decimal strings), no lone surrogate, at
  * most `DEPTH_LIMIT` levels. The first offence with its path, or undefined. (3-record, *Entry: the leaf*)
  */
-export const strict = (value: Json, path = ''): Refusal<StrictCode> | undefined => strictAt(value, path, 0)
+export const strict = (value: Json, path = ''): Refusal<StrictCode> | undefined =>
+  isStrict(value, 0) ? undefined : offence(value, path, 0)
 
-const strictAt = (value: Json, path: string, depth: number): Refusal<StrictCode> | undefined => {
+/** Whether `offence` finds none. Nearly every value has none, and paths cost more than looking. */
+const isStrict = (value: Json, depth: number): boolean => {
+  if (typeof value === 'string') return value.isWellFormed()
+  if (typeof value === 'number') return Number.isSafeInteger(value)
+  if (value === null || typeof value === 'boolean') return true
+  if (typeof value !== 'object' || depth >= DEPTH_LIMIT) return false
+  if (isArray(value)) return value.every((member) => isStrict(member, depth + 1))
+  for (const name of Object.keys(value)) if (!ASCII.test(name) || !isStrict(value[name]!, depth + 1)) return false
+  return true
+}
+
+const offence = (value: Json, path: string, depth: number): Refusal<StrictCode> | undefined => {
   if (typeof value === 'string') return value.isWellFormed() ? undefined : at('lone-surrogate', path)
   if (typeof value === 'number') return Number.isSafeInteger(value) ? undefined : at('not-safe-integer', path)
   if (value === null || typeof value === 'boolean') return undefined
   if (typeof value !== 'object') return at('not-json', path)
   if (depth >= DEPTH_LIMIT) return { code: 'too-deep', path, facts: { limit: DEPTH_LIMIT } }
-  if (isArray(value)) {
-    for (let index = 0; index < value.length; index++) {
-      const found = strictAt(value[index]!, `${path}[${index}]`, depth + 1)
-      if (found !== undefined) return found
-    }
-    return undefined
-  }
-  for (const name of Object.keys(value)) {
-    if (!ASCII.test(name)) return at('not-ascii-key', path)
-    const found = strictAt(value[name]!, path === '' ? name : `${path}.${name}`, depth + 1)
+  const members = isArray(value)
+    ? value.map((member, index) => [`${path}[${index}]`, member] as const)
+    : Object.keys(value).map((name) => [path === '' ? name : `${path}.${name}`, value[name]!] as const)
+  for (const [inner, member] of members) {
+    if (!isArray(value) && !ASCII.test(inner.slice(path.length))) return at('not-ascii-key', path)
+    const found = offence(member, inner, depth + 1)
     if (found !== undefined) return found
   }
   return undefined
@@ -92,8 +113,8 @@ export const parseStrict = (text: string): Result<Json, StrictCode> => {
   } catch {
     return refuse('not-json')
   }
-  const offence = strict(value)
-  return offence === undefined ? accept(value) : { ok: false, refusal: offence }
+  const found = strict(value)
+  return found === undefined ? accept(value) : { ok: false, refusal: found }
 }
 
 /** Bytes that are the canonical text of a strict value: `canonical(parse(b)) = b`. Duplicate members and byte order marks are not canonical. */

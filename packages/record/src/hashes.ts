@@ -1,4 +1,4 @@
-import { concatBytes, hex, utf8 } from './bytes.ts'
+import { concatBytes, hex, into, utf8 } from './bytes.ts'
 import { canonical } from './canonical.ts'
 import type { Entry } from './entry.ts'
 import type { Json } from './json.ts'
@@ -20,7 +20,20 @@ export const entryMessage = (entry: Entry): Uint8Array => entryMessageOf(utf8(ca
 export const entryMessageOf = (entryBytes: Uint8Array): Uint8Array => concatBytes(ENTRY_DOMAIN, entryBytes)
 
 /** SHA-256 of the signed message: the act's one name. */
-export const entryHash = (sha256: Sha256, entry: Entry): EntryHash => hex(sha256(entryMessage(entry))) as EntryHash
+export const entryHash = (sha256: Sha256, entry: Entry): EntryHash => entryHashOf(sha256, utf8(canonical(entry)))
+
+/** What is hashed, over and over in one place: hashing is synchronous. What is longer than this takes memory of its own. */
+const HASHED = new Uint8Array(16_384)
+const ENTRY_HASHED = new Uint8Array(16_384)
+ENTRY_HASHED.set(ENTRY_DOMAIN)
+
+/** The same from the bytes of the entry's canonical text, for who has them already. */
+export const entryHashOf = (sha256: Sha256, entryBytes: Uint8Array): EntryHash => {
+  const length = ENTRY_DOMAIN.length + entryBytes.length
+  if (length > ENTRY_HASHED.length) return hex(sha256(entryMessageOf(entryBytes))) as EntryHash
+  ENTRY_HASHED.set(entryBytes, ENTRY_DOMAIN.length)
+  return hex(sha256(ENTRY_HASHED.subarray(0, length))) as EntryHash
+}
 
 /** What an act is committed under: which record, whose, and 32 bytes of `salt` drawn by the signer. `log` is null in entry 0 only. */
 export type Committed = { readonly log: string | null; readonly by: BodyId; readonly act: Json; readonly salt: Uint8Array }
@@ -38,7 +51,13 @@ export const commitmentOf = (
   { log, by, actText, salt }: { log: string | null; by: BodyId; actText: string; salt: Uint8Array },
 ): Hash => {
   if (salt.length !== SALT_LENGTH) throw new RangeError(`a salt has ${SALT_LENGTH} bytes, not ${salt.length}`)
-  return hex(sha256(concatBytes(ACT_DOMAIN, salt, utf8(`{"act":${actText},"by":${canonical(by)},"log":${canonical(log)}}`)))) as Hash
+  const text = `{"act":${actText},"by":${canonical(by)},"log":${canonical(log)}}`
+  const start = ACT_DOMAIN.length + SALT_LENGTH
+  HASHED.set(ACT_DOMAIN)
+  HASHED.set(salt, ACT_DOMAIN.length)
+  const { read, written } = into(text, HASHED.subarray(start))
+  const whole = read === text.length ? HASHED.subarray(0, start + written) : concatBytes(ACT_DOMAIN, salt, utf8(text))
+  return hex(sha256(whole)) as Hash
 }
 
 /** SHA-256 of a raw public key. */

@@ -51,6 +51,8 @@ export type RecordFacts = {
   readonly joined: readonly { readonly body: string; readonly recognisedBy: readonly string[]; readonly notYetBy: readonly string[] }[]
   /** Entry hash of each erased act, and the erasing bodies. */
   readonly erased: ReadonlyMap<string, readonly string[]>
+  /** Entry hash of each act that the record itself says is public: such an act is never *undisclosed*. */
+  readonly published: ReadonlySet<string>
   /** What a fingerprint covers: entry 0 and the head and authority keys of every joined body. */
   readonly fingerprintOver: Json
 }

@@ -1,8 +1,7 @@
-import { hex } from '../bytes.ts'
 import type { PlacedLeaf } from '../entry.ts'
-import { entryMessageOf } from '../hashes.ts'
+import { entryHashOf } from '../hashes.ts'
 import { readLeaf } from '../leaf.ts'
-import type { EntryHash, EntryIndex } from '../names.ts'
+import type { EntryIndex } from '../names.ts'
 import type { Primitives } from '../primitives.ts'
 import { type Cancel, type Outcome, pass, stop } from './checks.ts'
 import { faultAt } from './verdict.ts'
@@ -24,7 +23,7 @@ export const placeLeaves = (
       return stop(faultAt('leaf-form', { index, facts: path === undefined ? { code } : { code, path } }))
     }
     const { leaf, entryBytes } = read.value
-    placed.push({ index: index as EntryIndex, hash: hex(sha256(entryMessageOf(entryBytes))) as EntryHash, leaf, entryBytes })
+    placed.push({ index: index as EntryIndex, hash: entryHashOf(sha256, entryBytes), leaf, entryBytes })
   }
   return pass(placed)
 }
