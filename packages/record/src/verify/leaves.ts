@@ -2,7 +2,7 @@ import { equalBytes } from '../bytes.ts'
 import { leafHash } from '../merkle.ts'
 import type { Primitives } from '../primitives.ts'
 import { type EntryTile, entriesPath, entryTilesOf, framesOf, tilePath } from '../tile.ts'
-import { HASH_LENGTH, MerkleTree, TILE_WIDTH } from '../merkle.ts'
+import { HASH_LENGTH, type MerkleTree, TILE_WIDTH } from '../merkle.ts'
 import { type Cancel, type Checks, type Outcome, pass, stop } from './checks.ts'
 import type { RecordSource } from './source.ts'
 import { type Fault, faultAt, faultOf } from './verdict.ts'
@@ -10,27 +10,25 @@ import { type Fault, faultAt, faultOf } from './verdict.ts'
 /** Tiles asked for ahead of the one being read: over a network they arrive together. */
 const TILES_AHEAD = 8
 
-/** Leaf bytes in order, and the tree that they make. */
-export type ReadLeaves = { readonly leaves: readonly Uint8Array[]; readonly tree: MerkleTree }
-
 type Given = {
   readonly source: RecordSource
   readonly sha256: Primitives['sha256']
   readonly size: number
+  /** grown leaf by leaf */
+  readonly tree: MerkleTree
   readonly checks: Checks
   readonly cancel?: Cancel | undefined
-  readonly onRead?: ((leaves: number) => void) | undefined
+  /** given the leaves of one tile after the other, as soon as they are in the tree and while nothing was wrong with any */
+  readonly take?: ((leaves: readonly Uint8Array[]) => Promise<void>) | undefined
 }
 
 type FetchedTile = EntryTile & { readonly bundle: Uint8Array | undefined; readonly hashes: Uint8Array | undefined }
 
 /**
- * Reads all entry bundles: frames first, and each leaf against the level 0 tile, so that a changed byte of either names its entry before anything
- * is said of the whole.
+ * Reads all entry bundles into the tree: frames first, and each leaf against the level 0 tile, so that a changed byte of either names its entry
+ * before anything is said of the whole.
  */
-export const readLeaves = async ({ source, sha256, size, checks, cancel, onRead }: Given): Promise<Outcome<ReadLeaves>> => {
-  const leaves: Uint8Array[] = []
-  const tree = new MerkleTree(sha256)
+export const readLeaves = async ({ source, sha256, size, tree, checks, cancel, take }: Given): Promise<Outcome<void>> => {
   let badFrame: Fault | undefined
   let badHash: Fault | undefined
   for await (const tile of fetched(source, size)) {
@@ -41,14 +39,11 @@ export const readLeaves = async ({ source, sha256, size, checks, cancel, onRead 
     badHash ??= read.badHash
     badFrame = read.badFrame
     if (badFrame !== undefined) break
-    for (let at = 0; at < read.frames.length; at++) {
-      leaves.push(read.frames[at]!)
-      tree.append(read.leafHashes[at]!)
-    }
-    onRead?.(leaves.length)
+    for (const hash of read.leafHashes) tree.append(hash)
+    if (badHash === undefined) await take?.(read.frames)
   }
   const fault = badFrame ?? badHash
-  return fault === undefined ? pass({ leaves, tree }) : stop(fault)
+  return fault === undefined ? pass(undefined) : stop(fault)
 }
 
 async function* fetched(source: RecordSource, size: number): AsyncGenerator<FetchedTile> {

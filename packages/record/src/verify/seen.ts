@@ -2,7 +2,7 @@ import { equalBytes, fromUtf8, hex } from '../bytes.ts'
 import { readBundle } from '../bundle.ts'
 import { parseStrict } from '../canonical.ts'
 import { type OpenCheckpoint, openCheckpoint } from '../checkpoint.ts'
-import { leafHash, type MerkleTree } from '../merkle.ts'
+import { MerkleTree } from '../merkle.ts'
 import type { EntryIndex } from '../names.ts'
 import { type NoteKey, parseNote } from '../note.ts'
 import type { Primitives } from '../primitives.ts'
@@ -85,20 +85,17 @@ const checkSeenBundle = async (
   const bundle = readBundle(seen.bytes)
   if (!bundle.ok) return faultOf('seen-unreadable', { code: bundle.refusal.code })
   const { size, root } = opened.checkpoint
-  const read = await readLeaves({ source: bundleSource(bundle.value), sha256: primitives.sha256, size, checks: ALL_CHECKS })
-  if (!read.ok || hex(read.value.tree.root()) !== root) return faultOf('seen-unreadable', { code: 'bundle' })
-  const parted = firstDifference(primitives, { ours: tree, theirs: read.value.leaves })
+  const { sha256 } = primitives
+  const theirs = new MerkleTree(sha256)
+  const read = await readLeaves({ source: bundleSource(bundle.value), sha256, size, tree: theirs, checks: ALL_CHECKS })
+  if (!read.ok || hex(theirs.root()) !== root) return faultOf('seen-unreadable', { code: 'bundle' })
+  const parted = firstDifference(tree, theirs)
   if (parted === undefined) return checkSeenState(against, opened)
   return faultAt('seen-fork', { index: parted, facts: { seen: seen.note, shown: note, seenSize: size, size: tree.size } })
 }
 
-const firstDifference = (
-  { sha256 }: Primitives,
-  { ours, theirs }: { ours: MerkleTree; theirs: readonly Uint8Array[] },
-): EntryIndex | undefined => {
-  const shared = Math.min(ours.size, theirs.length)
-  for (let index = 0; index < shared; index++) {
-    if (!equalBytes(ours.leaf(index), leafHash(sha256, theirs[index]!))) return index as EntryIndex
-  }
+const firstDifference = (ours: MerkleTree, theirs: MerkleTree): EntryIndex | undefined => {
+  const shared = Math.min(ours.size, theirs.size)
+  for (let index = 0; index < shared; index++) if (!equalBytes(ours.leaf(index), theirs.leaf(index))) return index as EntryIndex
   return undefined
 }

@@ -5,7 +5,7 @@ import { utf8 } from '../bytes.ts'
 import { browserPrimitives } from '../browser/index.ts'
 import type { MemberId } from '../names.ts'
 import { nodePrimitives, verifyPool } from '../node/index.ts'
-import { minute, ToyRecord, toyMeaning, toyRecord } from '../toy.test-support.ts'
+import { minute, ToyRecord, toyMeaning, toyRecord, toySigner } from '../toy.test-support.ts'
 import { verifyBundle } from './bundle.ts'
 import { bundleSource } from './bundlesource.ts'
 import type { Progress } from './checks.ts'
@@ -43,6 +43,37 @@ describe('verification of a record', () => {
     assert.equal(verdicts[0]!.verdict, 'verified')
     assert.deepEqual(verdicts[1], verdicts[0])
     assert.deepEqual(verdicts[2], verdicts[0])
+  })
+
+  test('[R54] entries are walked while later tiles are read, and a wrong tile is named before whatever was found in the entries before it', async () => {
+    const record = await toyRecord(299)
+    await record.say({
+      by: 'A',
+      act: { type: 'toy.noted', text: 'forged' },
+      signer: { publicKey: toySigner('A').publicKey, sign: toySigner('host').sign },
+    })
+    for (let more = 0; more < 2600; more++) await record.say({ by: 'B', act: { type: 'toy.noted', text: `after ${more}` } })
+    const served = await servedBy(record)
+    const alone = await verifyRecord(served, options)
+    assert.ok(alone.verdict === 'fault')
+    assert.deepEqual([alone.fault.name, alone.fault.index], ['signature', 300])
+    const asked: string[] = []
+    const torn: RecordSource = {
+      ...served,
+      acts: (entries) => {
+        asked.push('acts')
+        return served.acts(entries)
+      },
+      entryTile: async (tile) => {
+        asked.push(`tile ${tile.index}`)
+        const bytes = await served.entryTile(tile)
+        return tile.index === 11 ? bytes?.map((byte, at) => (at === 40 ? byte ^ 1 : byte)) : bytes
+      },
+    }
+    const verdict = await verifyRecord(torn, options)
+    assert.ok(verdict.verdict === 'fault')
+    assert.deepEqual([verdict.fault.name, verdict.fault.index], ['leaf-hash', 11 * 256])
+    assert.ok(asked.indexOf('acts') < asked.indexOf('tile 11'))
   })
 
   test('[R48] progress counts leaves, folded acts and signatures up to the size, and never back', async () => {

@@ -3,6 +3,7 @@ import { type Checkpoint, openCheckpoint, parseCheckpoint } from '../checkpoint.
 import { fingerprint, parseFingerprint } from '../fingerprint.ts'
 import { processIdOf } from '../hashes.ts'
 import type { Meaning, RecordFacts } from '../meaning.ts'
+import { MerkleTree } from '../merkle.ts'
 import type { Instant } from '../names.ts'
 import { PROCESS_ID } from '../names.ts'
 import { isKeyName, type NoteKey, noteKey, parseNote } from '../note.ts'
@@ -14,7 +15,7 @@ import { checkSeen, parseSeen } from './seen.ts'
 import type { RecordSource } from './source.ts'
 import { checkTree } from './tree.ts'
 import { type Fault, faultOf, type RecordCounts, type SigningKey, type Verdict } from './verdict.ts'
-import { foldErased, type Walked, walkRecord } from './walk.ts'
+import { beginWalk, foldErased, type Walked } from './walk.ts'
 
 /** What a verification is given beside the record. */
 export type VerifyOptions<State> = {
@@ -57,17 +58,29 @@ export const verifyWith = async <State>(
     Object.assign(done, more)
     options.onProgress?.({ ...done })
   }
-  const read = await readLeaves({ source, sha256, size: checkpoint.size, checks, cancel, onRead: (leaves) => report({ read: leaves }) })
+  const tree = new MerkleTree(sha256)
+  const entries: ReadEntry[] = []
+  const walking = beginWalk({ source, primitives, meaning, tree, checks, cancel, onProgress: report })
+  let misplaced: Fault | 'cancelled' | undefined
+  const take = async (leaves: readonly Uint8Array[]): Promise<void> => {
+    report({ read: tree.size })
+    if (misplaced !== undefined) return
+    const placed = placeLeaves(leaves, { sha256, first: entries.length })
+    if (!placed.ok) misplaced = placed.stop
+    else {
+      entries.push(...placed.value)
+      await walking.take(placed.value)
+    }
+  }
+  // Entries are walked while further ones are read. What is wrong with the tree is still said first: of what stands in no tree, nothing else is.
+  const read = await readLeaves({ source, sha256, size: checkpoint.size, tree, checks, cancel, take })
   if (!read.ok) return verdictOf(read.stop)
-  const { leaves, tree } = read.value
-  const placed = placeLeaves(leaves, { sha256, cancel })
-  if (!placed.ok) return verdictOf(placed.stop)
-  const entries = placed.value
+  if (misplaced !== undefined) return verdictOf(misplaced)
   const treeFault = await checkTree(source, { tree, checkpoint, checks })
   if (treeFault !== undefined) return verdictOf(treeFault)
   if (entries.length === 0) return verdictOf(faultOf('entry-zero', { size: 0 }))
 
-  const walked = await walkRecord({ source, primitives, meaning, tree, entries, checks, cancel, onProgress: report })
+  const walked = await walking.end()
   if (walked.cancelled) return { verdict: 'cancelled' }
   const { origin } = walked.walk
   // Entry 0 fell: there is no key to check anything else with.

@@ -9,7 +9,7 @@ import type { Refusal, Result } from '../result.ts'
 import type { Cancel, Checks } from './checks.ts'
 import { checkEntry, ENTRY_CHECKS, findAct, type Walk } from './entry.ts'
 import type { ReadEntry } from './place.ts'
-import { SIGNATURE_BATCH, SignatureQueue } from './signatures.ts'
+import { SignatureQueue } from './signatures.ts'
 import type { RecordSource } from './source.ts'
 import { FAULTS, type Fault, faultAt, firstFault } from './verdict.ts'
 
@@ -28,15 +28,19 @@ type Given<State> = {
   readonly primitives: Primitives
   readonly meaning: Meaning<State>
   readonly tree: MerkleTree
-  readonly entries: readonly ReadEntry[]
   readonly checks: Checks
   readonly cancel?: Cancel | undefined
   readonly onProgress: (done: { readonly folded: number; readonly signatures: number }) => void
 }
 
-/** Folds the record entry by entry, each checked against the state before it, while its signatures are checked beside. */
-export const walkRecord = async <State>(given: Given<State>): Promise<Walked<State>> => {
-  const { source, primitives, meaning, tree, entries, checks, cancel, onProgress } = given
+/** A walk that is given entries in their order, as they are read. What it found is asked for at its end. */
+export type Walking<State> = {
+  readonly take: (entries: readonly ReadEntry[]) => Promise<void>
+  readonly end: () => Promise<Walked<State>>
+}
+
+/** Folds the record entry by entry, each checked against the state before it, while further entries are read and its signatures checked beside. */
+export const beginWalk = <State>({ source, primitives, meaning, tree, checks, cancel, onProgress }: Given<State>): Walking<State> => {
   const inForce = ENTRY_CHECKS.filter(([name]) => checks.has(name))
   const walk: Walk<State> = {
     primitives,
@@ -58,19 +62,23 @@ export const walkRecord = async <State>(given: Given<State>): Promise<Walked<Sta
     onProgress(done)
   })
   let fault: Fault | undefined
-  for (let start = 0; start < entries.length && fault === undefined; start += SIGNATURE_BATCH) {
-    const some = entries.slice(start, start + SIGNATURE_BATCH)
-    const acts = await source.acts(some.map(({ hash }) => hash))
-    for (let at = 0; at < some.length && fault === undefined; at++) {
-      if (cancel?.aborted) return { walk, openings, fault: undefined, cancelled: true, ...counted }
-      fault = step({ walk, entry: some[at]!, bytes: acts[at], inForce, checks, queue, openings, counted })
+
+  const take = async (entries: readonly ReadEntry[]): Promise<void> => {
+    if (fault !== undefined || cancel?.aborted) return
+    const acts = await source.acts(entries.map(({ hash }) => hash))
+    for (let at = 0; at < entries.length && fault === undefined; at++) {
+      if (cancel?.aborted) return
+      fault = step({ walk, entry: entries[at]!, bytes: acts[at], inForce, checks, queue, openings, counted })
     }
     done.folded = openings.length
     onProgress(done)
     fault ??= await queue.settle()
   }
-  fault = firstFault(fault, await queue.finish())
-  return { walk, openings, fault, cancelled: cancel?.aborted === true, ...counted }
+  const end = async (): Promise<Walked<State>> => {
+    fault = firstFault(fault, await queue.finish())
+    return { walk, openings, fault, cancelled: cancel?.aborted === true, ...counted }
+  }
+  return { take, end }
 }
 
 type Step<State> = {
