@@ -1,4 +1,7 @@
-/** A host for `accept.ts`, in a process of its own: tells its address, then serves until it is let go. `unchecked`: signatures are taken on trust. */
+/**
+ * A host for the benchmarks, in a process of its own: tells its address, then serves until it is let go. `unchecked`: signatures are taken on
+ * trust. `DATABASE_URL`: on PostgreSQL, perhaps beside other hosts.
+ */
 import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,7 +9,7 @@ import { join } from 'node:path'
 import type { Instant, Primitives } from '@paraph/record'
 import { nodePrimitives, verifyPool } from '@paraph/record/node'
 import { createHost, serve } from '@paraph/server'
-import { openDataFolder, openStore } from '@paraph/store'
+import { openDatabase, openDataFolder, openStore } from '@paraph/store'
 import { nodeVerifyCost } from './baseline.ts'
 import { HOST } from './signed.ts'
 
@@ -20,7 +23,8 @@ const primitives: Primitives =
 const home = given ?? mkdtempSync(join(process.env['PARAPH_BENCH'] ?? tmpdir(), 'paraph-bench-'))
 const folder = openDataFolder(home)
 if (!folder.ok) throw new Error(folder.refusal.code)
-const store = await openStore({ home })
+const url = process.env['DATABASE_URL']
+const store = url === undefined ? await openStore({ home }) : await openDatabase({ url })
 if (!store.ok) throw new Error(store.refusal.code)
 const host = await createHost({
   store: store.value,
@@ -28,6 +32,7 @@ const host = await createHost({
   clock: () => new Date().toISOString() as Instant,
   primitives,
   name: HOST,
+  shared: url !== undefined,
 })
 if (given === undefined) {
   const made = host.makeLogKey(new Uint8Array(createHash('sha256').update(`paraph/bench/log/${slug}`).digest()))

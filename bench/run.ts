@@ -1,7 +1,7 @@
 /** Runs the benchmarks named (or all), one after the other, each in a process of its own: `npm run bench -- verify fold`. */
 import { spawnSync } from 'node:child_process'
 
-const ALL = ['verify', 'fold', 'accept', 'page']
+const ALL = ['verify', 'fold', 'accept', 'page', 'statements', 'engines', 'many', 'publish']
 const asked = process.argv.slice(2)
 const unknown = asked.find((name) => !ALL.includes(name))
 if (unknown !== undefined) {

@@ -16,7 +16,12 @@ const pages: readonly (readonly [path: string, ready: string])[] = [
   ['/', '.process-authors, .process-date bdi, .process-date'],
   [`${ISTANBUL}${AT}`, 'h1.status'],
   [`${ISTANBUL}/timeline${AT}`, '.at-claims'],
+  [`${ISTANBUL}/sources`, '.origin-row'],
   [`${ISTANBUL}/statements`, '.source-sayings'],
+  [`${ISTANBUL}/disputes`, 'h1'],
+  [`${ISTANBUL}/papers`, '.custody'],
+  [`${ISTANBUL}/communiques`, '.points'],
+  [`${ISTANBUL}/search?q=kabul`, '.hit'],
   [`${ISTANBUL}/commitments${AT}`, '.board-row'],
   [`${ISTANBUL}/record`, '.act-number a'],
   ['/verify', '#bundle'],
@@ -58,8 +63,12 @@ journey('nor do the pages of whoever holds a key, in any look', async ({ host, v
     await page.goto(exercise.linkOf('C'))
     await page.locator('.taken').waitFor()
     found.push(...(await axe(page)).map((said) => `${name}, /take: ${said}`))
-    for (const path of [`/p/${exercise.slug}/enter`, `/p/${exercise.slug}`])
-      found.push(...(await looked(page, { address: host.address, path, ready: 'h1' })).map((said) => `${name}, ${said}`))
+    for (const path of ['enter', 'capture', 'papers', 'communiques', 'requests', 'disputes', 'ask', 'dispute', 'source', ''])
+      found.push(
+        ...(await looked(page, { address: host.address, path: `/p/${exercise.slug}/${path}`, ready: 'h1, .empty' })).map(
+          (said) => `${name}, ${said}`,
+        ),
+      )
   }
   assert.deepEqual(found, [])
 })

@@ -128,7 +128,7 @@ journey('timeline, statements with their sources, commitments with their reasons
   await page.getByRole('heading', { level: 1, name: 'Timeline' }).waitFor()
   for (const lane of ['Rounds', 'AFG', 'PAK']) await page.locator('.lanes').getByText(lane, { exact: true }).first().waitFor()
 
-  await turnTo(page, 'Sources')
+  await turnTo(page, 'Statements')
   const { sources, sayings } = await told<{ sources: { address: string | null }[]; sayings: { act: { index: number } }[] }>('statements')
   const wanted = new Set(sources.flatMap(({ address }) => (address === null ? [] : [new URL(address).href])))
   const numbers = new Set(sayings.map(({ act }) => String(act.index)))

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import process from 'node:process'
 import test from 'node:test'
 import { type Followed, follow, gathered, hostSource, type Memory, transport } from '@paraph/client'
 import { istanbulStandings } from '@paraph/examples'
@@ -11,6 +9,7 @@ import type { ProcessId } from '@paraph/record'
 import { nodePrimitives } from '@paraph/record/node'
 import { meaning } from '@paraph/talks'
 import { answerOf, BIN, inFolder, paraph, paraphHere, type Running, start } from './command-line.test-support.ts'
+import { older } from './older-node.test-support.ts'
 
 const ISSUE = JSON.stringify({ type: 'issue.tabled', title: { en: 'Ferries' } })
 
@@ -38,7 +37,7 @@ test('a served folder answers, and who reads goes on beside it', async () => {
   await served(async ({ home, address }) => {
     const { ask } = transport(fetch, { base: address })
     const seen = await ask('processes', {})
-    assert.deepEqual(seen.ok && seen.value.processes.map(({ slug }) => slug), ['istanbul-2025'])
+    assert.deepEqual(seen.ok && seen.value.processes.map(({ slug }) => slug), ['lake-sera', 'istanbul-2025'])
     for (const { at, status } of istanbulStandings) {
       const standing = await ask('standing', { params: { ref: 'istanbul-2025' }, query: { at } })
       assert.equal(standing.ok && standing.value.talks.status, status, at)
@@ -152,17 +151,6 @@ test('npm start serves the pages, and its link signs in once', async () => {
     join(import.meta.dirname, '../tools/start.ts'),
   )
 })
-
-/** A Node of this machine that is too old to run TypeScript: the one that the README promises to. */
-const older = (process.env['PATH'] ?? '')
-  .split(':')
-  .concat('/usr/bin')
-  .map((folder) => join(folder, 'node'))
-  .find((node) => {
-    if (!existsSync(node)) return false
-    const [major = 0] = spawnSync(node, ['-p', 'process.versions.node'], { encoding: 'utf8' }).stdout.split('.').map(Number)
-    return major >= 20 && major < 22
-  })
 
 test('under a Node that is too old the command starts again on the packaged one', {
   skip: older === undefined && 'no Node 20 or 21 here',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { paraph } from './command-line.test-support.ts'
@@ -49,6 +50,12 @@ try {
   }
   await done(['init', 'exercise'])
   await done(['act', 'lake-sera-exercise', '-', '--key', 'exercise.C'], '{"type":"issue.tabled","title":{"en":"Ferries"}}')
+  // A page that names a dozen addresses: captured from a file, none of them is turned to; no address was given, so nothing is fetched.
+  writeFileSync(
+    join(home, 'page.html'),
+    '<link rel=stylesheet href="http://192.0.2.1/a.css"><script src="http://192.0.2.1/a.js"></script><img src="http://192.0.2.1/a.png"><iframe src="//paraph.example/"></iframe><p>Words',
+  )
+  await done(['capture', 'lake-sera-exercise', join(home, 'page.html')])
   await done(['export', 'istanbul-2025', '-o', join(home, 'x.paraph')])
   await done(['verify', join(home, 'x.paraph')])
   await done(['standing', 'istanbul-2025'])

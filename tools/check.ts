@@ -41,7 +41,7 @@ const biome = async (command: 'lint' | 'format'): Promise<Report> => {
 const unused = async (): Promise<Report> => {
   const { status, said, complained } = await run(
     KNIP,
-    ['--no-progress', '--no-config-hints', '--reporter', 'symbols', '--reporter', './tools/knip-count.js'],
+    ['--no-progress', '--treat-config-hints-as-errors', '--reporter', 'symbols', '--reporter', './tools/knip-count.js'],
     ROOT,
   )
   const looked = Number(/looked at (\d+) files/.exec(said)?.[1] ?? 0)

@@ -18,13 +18,14 @@ import {
   originOf,
   type Primitives,
   type ProcessId,
+  type RecordSize,
   processIdOf,
   type Result,
   accept,
   signEntry,
 } from '@paraph/record'
 import { ExampleKeys, saltOf, type SignerOf } from './keys.ts'
-import { type Example, LOG_KEY, type Step } from './script.ts'
+import { type Example, LOG_KEY, type Ref, type Step } from './script.ts'
 
 /** What a host is handed for one act: the signed entry, the act with its salt, the raw public key. Bytes are lowercase hex. */
 export type Submission = {
@@ -69,22 +70,9 @@ export const signExample = async (example: Example, { primitives: { sha256 }, si
   for (const step of script) {
     if (named.has(step.label)) throw new Error(`the script of ${slug} has two steps ${step.label}`)
     const { signer } = keys.key(step.key)
-    const act = step.act(ref, (label) => keys.publicKey(label))
-    const by = step.by as BodyId
-    const salt = saltOf(sha256, slug, step.label)
     const recorded = step.recorded as Instant
     const root = tree.size === 0 ? emptyRoot(sha256) : (hex(tree.root()) as Hash)
-    const entry: Entry = {
-      v: 1,
-      log: origin,
-      type: typeOf(act),
-      by,
-      ...(step.person === undefined ? {} : { person: step.person as MemberId }),
-      key: keyId(sha256, signer.publicKey),
-      at: recorded,
-      act: commitment(sha256, { log: origin, by, act, salt }),
-      saw: { size: tree.size, root },
-    }
+    const { entry, act, salt } = entryOf(step, { slug, sha256, keys, ref, log: origin, saw: { size: tree.size, root } })
     const sig = await signEntry(signer, entry)
     const hash = entryHash(sha256, entry)
     named.set(step.label, hash)
@@ -95,6 +83,47 @@ export const signExample = async (example: Example, { primitives: { sha256 }, si
   const first = steps[0]
   if (first === undefined || origin === null) throw new Error(`the script of ${slug} is empty`)
   return { example, processId: processIdOf(first.hash), origin, logKey: keys.key(LOG_KEY), steps }
+}
+
+/** What an entry is made of beside its step. */
+type Around = {
+  readonly slug: string
+  readonly sha256: Given['primitives']['sha256']
+  readonly keys: ExampleKeys
+  readonly ref: Ref
+  readonly log: string | null
+  readonly saw: Entry['saw']
+}
+
+/** A step's entry as it is signed, with the act and the salt that it commits to. */
+const entryOf = (step: Step, { slug, sha256, keys, ref, log, saw }: Around): { entry: Entry; act: Json; salt: Uint8Array } => {
+  const act = step.act(ref, (label) => keys.publicKey(label))
+  const by = step.by as BodyId
+  const salt = saltOf(sha256, slug, step.label)
+  const entry: Entry = {
+    v: 1,
+    log,
+    type: typeOf(act),
+    by,
+    ...(step.person === undefined ? {} : { person: step.person as MemberId }),
+    key: keyId(sha256, keys.key(step.key).signer.publicKey),
+    at: step.recorded as Instant,
+    act: commitment(sha256, { log, by, act, salt }),
+    saw,
+  }
+  return { entry, act, salt }
+}
+
+/** The origin of the record that an example becomes: of its founding entry alone, which needs no signature to be named. */
+export const originOfExample = ({ slug, hostName, script }: Example, { primitives: { sha256 }, signerOf }: Given): string => {
+  const [first] = script
+  if (first === undefined) throw new Error(`the script of ${slug} is empty`)
+  const keys = new ExampleKeys({ slug, sha256, signerOf })
+  const ref = (label: string): never => {
+    throw new Error(`the script of ${slug} names ${label} before it stands`)
+  }
+  const { entry } = entryOf(first, { slug, sha256, keys, ref, log: null, saw: { size: 0 as RecordSize, root: emptyRoot(sha256) } })
+  return originOf(hostName, processIdOf(entryHash(sha256, entry)))
 }
 
 const typeOf = (act: Json): string => {

@@ -30,7 +30,13 @@ export type Script = readonly Step[]
  * A process that is built from its script, to the same bytes everywhere. Its keys and salts are SHA-256(`paraph/example/<slug>/<label>`)
  * and therefore public: its founding act says so, and no other process may use them.
  */
-export type Example = { readonly slug: string; readonly hostName: string; readonly script: Script }
+export type Example = {
+  readonly slug: string
+  readonly hostName: string
+  readonly script: Script
+  /** anybody may act on in it with its public keys; where absent, they sign nothing once it is built */
+  readonly playable?: true
+}
 
 /** Label of the key that signs an example's checkpoints. */
 export const LOG_KEY = 'log-key'

@@ -47,3 +47,24 @@ export const istanbulStandings: readonly ExpectedStanding[] = [
   expected('2025-12-03', 'deadlock-called', '2025-11-07', ['PAK']),
   expected('2025-12-20', 'not-known', '2025-12-04'),
 ]
+
+/** What the exercise must say at the end of given days: each status that it can have. */
+export const lakeSeraStandings: readonly ExpectedStanding[] = [
+  expected('2026-01-15', 'open', '2026-01-12'),
+  expected('2026-01-25', 'between-rounds', '2026-01-22', ['C']),
+  expected('2026-02-03', 'in-round', '2026-02-03'),
+  expected('2026-02-10', 'open', '2026-02-04'),
+  expected('2026-02-20', 'no-result', '2026-02-04'),
+  expected('2026-03-01', 'between-rounds', '2026-02-25', ['C']),
+  expected('2026-03-11', 'in-round', '2026-03-10'),
+  expected('2026-03-13', 'open', '2026-03-12'),
+  expected('2026-03-16', 'deadlock-called', '2026-03-14', ['B']),
+  expected('2026-03-28', 'open', '2026-03-27'),
+  expected('2026-04-03', 'party-absent', '2026-04-02', ['A']),
+  expected('2026-04-10', 'open', '2026-04-09'),
+  expected('2026-04-21', 'suspended', '2026-04-20', ['C']),
+  expected('2026-05-01', 'between-rounds', '2026-04-28', ['C']),
+  expected('2026-05-20', 'in-round', '2026-05-19'),
+  expected('2026-06-01', 'open', '2026-05-21'),
+  expected('2026-07-24', 'quiet', '2026-06-24'),
+]

@@ -49,7 +49,8 @@ const COMMON = /packages\/web\/src\/(parts|process|time|keys|language|check\/(li
 
 export default defineConfig({
   plugins: [
-    tanstackRouter({ target: 'react', autoCodeSplitting: true }),
+    // What addresses ask for stands beside the routes that read it, and is none itself.
+    tanstackRouter({ target: 'react', autoCodeSplitting: true, routeFileIgnorePattern: '^search\\.ts$' }),
     react(),
     catalogues(),
     babel({ presets: [linguiTransformerBabelPreset()] }),
@@ -63,7 +64,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     // What every page of a process is made of is one file, not twenty small ones that a browser asks for six at a time.
-    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'common', test: COMMON }] } } },
+    rolldownOptions: {
+      // Where the time of a build goes is no warning to whoever builds it once.
+      checks: { bundlerTimings: false },
+      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'common', test: COMMON }] } },
+    },
     reportCompressedSize: false,
   },
 })

@@ -66,7 +66,15 @@ const operation = (name: string, route: Route): JsonObject => ({
   parameters: [...parameters(route.params, 'path'), ...parameters(route.query, 'query'), ...(route.tagged ? [IF_NONE_MATCH] : [])],
   ...(route.body === undefined
     ? {}
-    : { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body, 'input') } } } }),
+    : {
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': { schema: schemaOf(route.body, 'input') },
+            ...(route.uploads === true ? { '*/*': { schema: {} } } : {}),
+          },
+        },
+      }),
   responses: {
     ...Object.fromEntries(Object.entries(route.answers).map(([status, answer]) => [status, response(answer, route)])),
     ...problems(route),

@@ -1,3 +1,4 @@
+// Longer than 250 lines: every refusal of the host stands here, one after the other, with its status and its sentence.
 import type { Json, Refusal } from '@paraph/record'
 import type { TalksCode } from '@paraph/talks'
 import { z } from 'zod'
@@ -25,6 +26,10 @@ export const HOST_REFUSALS = {
   'foreign-page': host(403, /*i18n*/ { id: 'refusal.foreign-page', message: 'Another site’s page may not do this.' }),
   'sign-in-needed': host(401, /*i18n*/ { id: 'refusal.sign-in-needed', message: 'Sign in first.' }),
   'sign-in-link-spent': host(403, /*i18n*/ { id: 'refusal.sign-in-link-spent', message: 'This sign-in link was used, or it is too old.' }),
+  'folder-token-needed': host(
+    403,
+    /*i18n*/ { id: 'refusal.folder-token-needed', message: 'Only a command of whoever keeps the data folder may do this.' },
+  ),
   'too-many-streams': host(429, /*i18n*/ { id: 'refusal.too-many-streams', message: 'Too many pages follow at once.' }),
   'too-many-attempts': host(429, /*i18n*/ { id: 'refusal.too-many-attempts', message: 'Too many attempts; wait a while.' }),
   'too-many-log-keys': host(
@@ -85,6 +90,43 @@ export const HOST_REFUSALS = {
   ),
   'host-name-differs': host(422, /*i18n*/ { id: 'refusal.host-name-differs', message: 'The founding act names another host.' }),
   'log-key-taken': host(409, /*i18n*/ { id: 'refusal.log-key-taken', message: 'Another process has this log key.' }),
+  // a source that is captured
+  'source-empty': host(422, /*i18n*/ { id: 'refusal.source-empty', message: 'There is nothing in it.' }),
+  'media-unread': host(
+    415,
+    /*i18n*/ { id: 'refusal.media-unread', message: 'Files of this kind are not read: text, HTML, PDF, DOCX and e-mail files are.' },
+  ),
+  'source-unreadable': host(
+    422,
+    /*i18n*/ { id: 'refusal.source-unreadable', message: 'The file is not what it claims to be, or a password closes it.' },
+  ),
+  'source-beyond-limit': host(
+    422,
+    /*i18n*/ { id: 'refusal.source-beyond-limit', message: 'Reading this takes more than one source is given. Nothing was kept.' },
+  ),
+  'readings-busy': host(503, /*i18n*/ { id: 'refusal.readings-busy', message: 'Too many sources are being read. Send it again.' }),
+  'reading-cancelled': host(408, /*i18n*/ { id: 'refusal.reading-cancelled', message: 'Nobody waits for this reading any more.' }),
+  'blob-unknown': host(404, /*i18n*/ { id: 'refusal.blob-unknown', message: 'No such file is held here.' }),
+  'source-unknown': host(404, /*i18n*/ { id: 'refusal.source-unknown', message: 'The record holds no such source.' }),
+  'address-not-taken': host(
+    422,
+    /*i18n*/ {
+      id: 'refusal.address-not-taken',
+      message: 'Only a public address of http or https, without name and password in it, is fetched.',
+    },
+  ),
+  'address-unresolved': host(422, /*i18n*/ { id: 'refusal.address-unresolved', message: 'No machine is known under this address.' }),
+  'address-not-public': host(
+    422,
+    /*i18n*/ {
+      id: 'refusal.address-not-public',
+      message: 'This address leads into a network that is not public, or to another port than those of the web. It is not fetched.',
+    },
+  ),
+  'fetch-redirects': host(502, /*i18n*/ { id: 'refusal.fetch-redirects', message: 'The address leads on and on.' }),
+  'fetch-answered': host(502, /*i18n*/ { id: 'refusal.fetch-answered', message: 'The site gave no page: it answered {status}.' }),
+  'fetch-slow': host(504, /*i18n*/ { id: 'refusal.fetch-slow', message: 'The site took too long.' }),
+  'fetch-failed': host(502, /*i18n*/ { id: 'refusal.fetch-failed', message: 'The connection to the site failed.' }),
   // the host's own trouble
   busy: host(503, /*i18n*/ { id: 'refusal.busy', message: 'Too many acts are waiting. Nothing was recorded; send it again.' }),
   'disk-full': host(
@@ -105,6 +147,20 @@ export const HOST_REFUSALS = {
   'database-damaged': host(
     500,
     /*i18n*/ { id: 'refusal.database-damaged', message: 'The host’s record is damaged; nothing is signed over it.' },
+  ),
+  'log-key-missing': host(
+    503,
+    /*i18n*/ {
+      id: 'refusal.log-key-missing',
+      message: 'This server does not hold the key that signs this record. Nothing was recorded; send it to another one.',
+    },
+  ),
+  'database-unreachable': host(
+    503,
+    /*i18n*/ {
+      id: 'refusal.database-unreachable',
+      message: 'The host’s database does not answer. Send it again later: the same entry is recorded once.',
+    },
   ),
   closing: host(503, /*i18n*/ { id: 'refusal.closing', message: 'The host is shutting down. Nothing was recorded; send it again later.' }),
   internal: host(500, /*i18n*/ { id: 'refusal.internal', message: 'The host has a fault. What was accepted before is safe.' }),
@@ -161,6 +217,12 @@ export const TALKS_STATUS: Readonly<Record<TalksCode, number>> = {
   'round-not-open': 409,
   'closed-before-opened': 409,
   'not-your-side': 403,
+  'act-erased': 409,
+  'structure-not-erasable': 422,
+  'already-published': 409,
+  'not-published': 409,
+  'cannot-answer': 422,
+  'owner-not-asked': 422,
   'before-opening': 422,
   'known-begins-at-import': 422,
   'known-beyond-record': 422,

@@ -1,9 +1,20 @@
 // Longer than 250 lines: every route stands here, one after the other.
-import { EVENTS_LIMIT, SOURCE_ROWS_LIMIT } from '@paraph/talks'
+import {
+  ASSURANCES_LIMIT,
+  COMMUNIQUES_LIMIT,
+  DISPUTES_LIMIT,
+  EVENTS_LIMIT,
+  PAPERS_LIMIT,
+  SOURCE_ROWS_LIMIT,
+  SOURCES_LIMIT,
+} from '@paraph/talks'
 import { z } from 'zod'
+import { CapturedShape, CaptureShape } from './captures.ts'
 import { BODY_LIMIT, ENTRIES_DEFAULT, ENTRIES_LIMIT, ROWS_DEFAULT, ROWS_LIMIT } from './limits.ts'
 import { AnyJson, CountText, HashText, list, ProcessIdText, ProcessRef, TimeText, TokenText } from './parts.ts'
+import { AssurancesShape, CommuniquesShape, PapersShape } from './paper-views.ts'
 import type { RefusalCode } from './refusals.ts'
+import { DisputesShape, SourcePageShape, SourcesShape } from './source-views.ts'
 import { StandingShape } from './standing.ts'
 import { ActAnswer, EntriesShape, HostKeyShape, ReceiptShape, SubmissionShape } from './submission.ts'
 import { ActRowShape, CommitmentsShape, OverviewShape, ProcessShape, StatementsShape, TimelineShape } from './views.ts'
@@ -27,6 +38,8 @@ export type Route = {
   readonly params?: Parameters
   readonly query?: Parameters
   readonly body?: z.ZodType
+  /** whether anything but JSON is taken as a file, with its content type */
+  readonly uploads?: true
   readonly answers: Readonly<Record<number, Answer>>
   /** what it may refuse beyond `EVERYWHERE` */
   readonly refusals: readonly RefusalCode[]
@@ -37,7 +50,7 @@ export type Route = {
 }
 
 /** Refusals that any route may give. */
-export const EVERYWHERE: readonly RefusalCode[] = ['schema', 'foreign-host', 'internal', 'closing']
+export const EVERYWHERE: readonly RefusalCode[] = ['schema', 'foreign-host', 'internal', 'closing', 'database-unreachable']
 
 const json = (says: string, schema: z.ZodType): Answer => ({ says, type: 'application/json', schema })
 const text = (says: string, type = 'text/plain; charset=utf-8'): Answer => ({ says, type })
@@ -67,6 +80,15 @@ const FILED: readonly RefusalCode[] = [
   'not-recorded',
   'outcome-unknown',
   'database-damaged',
+  'log-key-missing',
+]
+
+const READ_SOURCE: readonly RefusalCode[] = [
+  'media-unread',
+  'source-unreadable',
+  'source-beyond-limit',
+  'readings-busy',
+  'reading-cancelled',
 ]
 
 type Paged = { readonly says: string; readonly query: typeof EventsPart | typeof RowsPart; readonly example: string }
@@ -214,6 +236,34 @@ export const routes = {
     },
   }),
   commitments: view('commitments', 'What was undertaken, on the form ladder', { schema: CommitmentsShape }),
+  sources: view('sources', 'Sources by their origin', {
+    schema: SourcesShape,
+    paged: { query: RowsPart, says: `At most ${SOURCES_LIMIT} from \`first\` on.`, example: 'first=0' },
+  }),
+  source: view('source', 'One source beside the statements taken from it', {
+    schema: SourcePageShape,
+    paged: { query: RowsPart, says: '`act` is the source’s entry hash; for any other `source` is null.', example: 'first=0' },
+  }),
+  disputes: view('disputes', 'What is disputed, the claims side by side', {
+    schema: DisputesShape,
+    paged: { query: RowsPart, says: `At most ${DISPUTES_LIMIT} from \`first\` on, the latest first.`, example: 'first=0' },
+  }),
+  papers: view('papers', 'Papers handed over, and where each has been', {
+    schema: PapersShape,
+    paged: { query: RowsPart, says: `At most ${PAPERS_LIMIT} from \`first\` on, the latest first.`, example: 'first=0' },
+  }),
+  communiques: view('communiques', 'Communiqués, with issuers, embargo and disputes', {
+    schema: CommuniquesShape,
+    paged: { query: RowsPart, says: `At most ${COMMUNIQUES_LIMIT} from \`first\` on, the latest first.`, example: 'first=0' },
+  }),
+  assurances: view('assurances', 'Requests for an assurance in writing that one body asked, was asked, or mediates', {
+    schema: AssurancesShape,
+    paged: {
+      query: RowsPart,
+      says: `\`by\` is that body; without it there are none. At most ${ASSURANCES_LIMIT} from \`first\` on, the latest first.`,
+      example: 'by=PAK',
+    },
+  }),
   bundle: {
     method: 'GET',
     path: '/api/v1/processes/{ref}/bundle',
@@ -223,6 +273,70 @@ export const routes = {
     answers: { 200: text('the bundle', 'application/zip'), ...changed },
     refusals: READ,
     tagged: true,
+  },
+  capture: {
+    method: 'POST',
+    path: '/api/v1/processes/{ref}/captures',
+    says: 'Keeps a source untouched under its SHA-256 and reads it: a file as it is sent (at most 16 MiB), a text, or the page at an address, which is fetched because a person asks for it here. Nothing is put on the record by this.',
+    access: 'signed-in',
+    params: OfProcess,
+    query: z.object({ name: z.string().max(300).optional() }),
+    body: CaptureShape,
+    uploads: true,
+    answers: { 201: json('what was kept, and what can be read in it', CapturedShape) },
+    refusals: [
+      ...READ,
+      ...READ_SOURCE,
+      'sign-in-needed',
+      'foreign-page',
+      'malformed-json',
+      'too-large',
+      'source-empty',
+      'address-not-taken',
+      'address-unresolved',
+      'address-not-public',
+      'fetch-redirects',
+      'fetch-answered',
+      'fetch-slow',
+      'fetch-failed',
+      'disk-full',
+      'not-recorded',
+    ],
+  },
+  blob: {
+    method: 'GET',
+    path: '/api/v1/processes/{ref}/blobs/{hash}',
+    says: 'A file that is held beside the record, byte for byte, to be saved and never shown by a browser. Who is not signed in gets those that acts name.',
+    access: 'reader',
+    params: OfAct,
+    answers: { 200: text('the file', 'application/octet-stream') },
+    refusals: [...READ, 'blob-unknown'],
+  },
+  sourceReading: {
+    method: 'GET',
+    path: '/api/v1/processes/{ref}/sources/{hash}/reading',
+    says: 'What can be read in the snapshot of a source on the record, by the hash of its entry.',
+    access: 'reader',
+    params: OfAct,
+    answers: { 200: json('the reading', CapturedShape), ...changed },
+    refusals: [...READ, ...READ_SOURCE, 'source-unknown', 'blob-unknown'],
+    tagged: true,
+  },
+  health: {
+    method: 'GET',
+    path: '/healthz',
+    says: 'Whether this server can read its store and would record an act now. Tells nothing else, and asks for no name or session.',
+    access: 'open',
+    answers: { 200: text('ok') },
+    refusals: ['disk-full', 'not-recorded'],
+  },
+  metrics: {
+    method: 'GET',
+    path: '/metrics',
+    says: 'Counts for Prometheus: acts, refusals by code, commits, streams, the program itself; nothing of any process. For this machine or the bearer of the metrics token; everybody else is told that nothing is here.',
+    access: 'open',
+    answers: { 200: text('the metrics', 'text/plain; version=0.0.4; charset=utf-8') },
+    refusals: ['not-found'],
   },
   events: {
     method: 'GET',
@@ -284,6 +398,14 @@ export const routes = {
     access: 'open',
     answers: { 204: none('signed out') },
     refusals: ['foreign-page'],
+  },
+  makeSignInLink: {
+    method: 'POST',
+    path: '/api/v1/sign-in-links',
+    says: 'Makes a fresh one-time sign-in link, good for ten minutes; an earlier one that was not used is spent. Only for who can read the token in the data folder: a session may not make another one.',
+    access: 'signed-in',
+    answers: { 201: json('the link', z.object({ link: z.string() })) },
+    refusals: ['sign-in-needed', 'folder-token-needed', 'foreign-page'],
   },
   checkpoint: {
     method: 'GET',

@@ -1,7 +1,23 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { ActRow, Commitments, Overview, ProcessView, Standing, Statements, Timeline } from '@paraph/talks'
+import type {
+  ActRow,
+  Assurances,
+  Commitments,
+  Communiques,
+  Disputes,
+  Overview,
+  Papers,
+  ProcessView,
+  SourcePage,
+  Sources,
+  Standing,
+  Statements,
+  Timeline,
+} from '@paraph/talks'
 import type { z } from 'zod'
+import type { AssurancesShape, CommuniquesShape, PapersShape } from './paper-views.ts'
+import type { DisputesShape, SourcePageShape, SourcesShape } from './source-views.ts'
 import { StandingShape } from './standing.ts'
 import type { ActRowShape, CommitmentsShape, OverviewShape, ProcessShape, StatementsShape, TimelineShape } from './views.ts'
 
@@ -16,6 +32,12 @@ const held: readonly true[] = [
   true satisfies Fits<Timeline, typeof TimelineShape>,
   true satisfies Fits<Statements, typeof StatementsShape>,
   true satisfies Fits<Commitments, typeof CommitmentsShape>,
+  true satisfies Fits<Sources, typeof SourcesShape>,
+  true satisfies Fits<SourcePage, typeof SourcePageShape>,
+  true satisfies Fits<Disputes, typeof DisputesShape>,
+  true satisfies Fits<Papers, typeof PapersShape>,
+  true satisfies Fits<Communiques, typeof CommuniquesShape>,
+  true satisfies Fits<Assurances, typeof AssurancesShape>,
   true satisfies Fits<ProcessView, typeof ProcessShape>,
   true satisfies Fits<ActRow, typeof ActRowShape>,
   true satisfies Whole<Standing, typeof StandingShape>,
@@ -23,6 +45,12 @@ const held: readonly true[] = [
   true satisfies Whole<Timeline, typeof TimelineShape>,
   true satisfies Whole<Statements, typeof StatementsShape>,
   true satisfies Whole<Commitments, typeof CommitmentsShape>,
+  true satisfies Whole<Sources, typeof SourcesShape>,
+  true satisfies Whole<SourcePage, typeof SourcePageShape>,
+  true satisfies Whole<Disputes, typeof DisputesShape>,
+  true satisfies Whole<Papers, typeof PapersShape>,
+  true satisfies Whole<Communiques, typeof CommuniquesShape>,
+  true satisfies Whole<Assurances, typeof AssurancesShape>,
   true satisfies Whole<ProcessView, typeof ProcessShape>,
   true satisfies Whole<ActRow, typeof ActRowShape>,
 ]
@@ -44,7 +72,7 @@ const standing = {
 }
 
 test('[R5] an answer passes its schema unchanged, and what is not declared is dropped', () => {
-  assert.equal(held.length, 14)
+  assert.equal(held.length, 26)
   assert.deepEqual(StandingShape.parse(standing), standing)
   assert.deepEqual(StandingShape.parse({ ...standing, secret: 1, talks: { ...standing.talks, secret: 1 } }), standing)
   for (const broken of [

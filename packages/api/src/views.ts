@@ -3,7 +3,7 @@ import { HashText, InstantText, list, ProcessIdText, SpanShape, TokenText, Words
 import { ConditionShape, CoveredShape, ReasonShape, RungShape, StandingShape } from './standing.ts'
 
 const Firmness = z.enum(['claimed', 'stated', 'reported'])
-const ActRefShape = z.object({ hash: HashText, index: z.int().min(0), own: z.boolean() })
+export const ActRefShape = z.object({ hash: HashText, index: z.int().min(0), own: z.boolean() })
 const RefsByHash = z.record(z.string(), ActRefShape)
 
 export const BodyShape = z.object({
@@ -49,6 +49,7 @@ export const SayingShape = z.object({
   reports: list(TokenText),
   disputedBy: DisputedBy,
   withdrawn: z.boolean(),
+  place: z.object({ source: HashText, start: z.int().min(0), end: z.int().min(1), of: HashText }).optional(),
 })
 
 export const SourceShape = z.object({
@@ -62,11 +63,12 @@ export const SourceShape = z.object({
   dated: z.string(),
   origin: z.string().nullable(),
   held: z.boolean(),
+  snapshot: z.object({ hash: HashText, media: z.string() }).nullable(),
   note: WordsText.nullable(),
 })
 
 /** Which part of a long list an answer holds, and where the part after it begins. */
-const PageShape = z.object({ first: z.int().min(0), total: z.int().min(0), next: z.int().min(0).nullable() })
+export const PageShape = z.object({ first: z.int().min(0), total: z.int().min(0), next: z.int().min(0).nullable() })
 
 const LifeMarkShape = z.object({
   at: InstantText,
@@ -121,7 +123,7 @@ const CommitmentShape = z.object({
   ends: WordsText.nullable(),
 })
 
-const AtShape = z.object({ happened: InstantText, as: z.enum(['given', 'now', 'coverage-end']), known: z.int().min(0) })
+export const AtShape = z.object({ happened: InstantText, as: z.enum(['given', 'now', 'coverage-end']), known: z.int().min(0) })
 
 export const OverviewShape = z.object({
   process: ProcessShape,

@@ -1,6 +1,20 @@
-import type { RouteName } from '@paraph/api'
+import type { Captured, RouteName } from '@paraph/api'
 import type { Json, Receipt } from '@paraph/record'
-import type { ActRow, Commitments, Overview, ProcessView, Standing, Statements, Timeline } from '@paraph/talks'
+import type {
+  ActRow,
+  Assurances,
+  Commitments,
+  Communiques,
+  Disputes,
+  Overview,
+  Papers,
+  ProcessView,
+  SourcePage,
+  Sources,
+  Standing,
+  Statements,
+  Timeline,
+} from '@paraph/talks'
 
 /** An act as a host keeps it: canonical text and salt (64 hex), or why it is not here. */
 export type KeptAct = { readonly json: string; readonly salt: string } | 'erased' | 'withheld'
@@ -30,15 +44,25 @@ export type AnswerOf = {
   readonly timeline: Timeline
   readonly statements: Statements
   readonly commitments: Commitments
+  readonly sources: Sources
+  readonly source: SourcePage
+  readonly disputes: Disputes
+  readonly papers: Papers
+  readonly communiques: Communiques
+  readonly assurances: Assurances
   readonly bundle: Uint8Array
+  readonly capture: Captured
+  readonly blob: Uint8Array
+  readonly sourceReading: Captured
   readonly catalogue: { readonly acts: readonly Json[] }
   readonly openApi: Json
   readonly session: { readonly signedIn: boolean }
   readonly signIn: undefined
   readonly signOut: undefined
+  readonly makeSignInLink: { readonly link: string }
   readonly checkpoint: string
   readonly tile: Uint8Array
 }
 
-/** Routes that answer once. `events` is a stream: whoever has an `EventSource` listens there. */
-export type AskedRoute = Exclude<RouteName, 'events'>
+/** Routes that answer once. `events` is a stream: whoever has an `EventSource` listens there. `health` and `metrics` are asked by whoever keeps the host. */
+export type AskedRoute = Exclude<RouteName, 'events' | 'health' | 'metrics'>

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
+import type { Captured } from '@paraph/api'
 import { type Submission, transport } from '@paraph/client'
 import { accept, type Instant, type Json, type ProcessId, type Receipt, type Result } from '@paraph/record'
 import { nodePrimitives } from '@paraph/record/node'
-import { createHost } from '@paraph/server'
+import { type CaptureGiven, createHost, openCaptures } from '@paraph/server'
 import { type Holder, openDataFolder, openStore, readHolder, type Secrets, type Store, secretsIn } from '@paraph/store'
+import { captureOver } from './captured.ts'
 import { publicDraws } from './examples.ts'
 import { openToRead } from './reading.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -19,6 +21,8 @@ export type Door = {
   readonly makeLogKey: () => Promise<Result<{ readonly name: string; readonly key: string }>>
   readonly found: (founding: Submission) => Promise<Result<Receipt>>
   readonly submit: (process: ProcessId, act: Submission) => Promise<Result<Receipt>>
+  /** Keeps and reads a source; an address is fetched by whoever holds the folder. */
+  readonly capture: (process: ProcessId, given: CaptureGiven) => Promise<Result<Captured>>
   readonly close: () => Promise<void>
 }
 
@@ -69,6 +73,7 @@ const ownDoor = async (
     makeLogKey: async () => host.makeLogKey(),
     found: async (founding) => receiptOf(await host.found(asJson(founding))),
     submit: async (process, act) => receiptOf(await host.submit(process, asJson(act))),
+    capture: (id, given) => openCaptures({ host }).capture({ id }, given),
     close: async () => {
       await host.close()
       await store.value.close()
@@ -100,6 +105,7 @@ const serverDoor = async (home: string, { address, token }: Holder & { readonly 
         ? ask('submit', { params: { ref: process }, body: asJson(act) })
         : answer
     },
+    capture: (process, given) => captureOver({ base: address, headers }, process, given),
     close: () => store.value.close(),
   })
 }

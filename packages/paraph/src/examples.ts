@@ -2,11 +2,15 @@ import { buildExample, type Example, examples, reserved } from '@paraph/examples
 import { accept, type EntryHash, type Instant, type Json, type Result } from '@paraph/record'
 import { nodePrimitives, nodeSigner } from '@paraph/record/node'
 import { createHost } from '@paraph/server'
-import { type DataFolder, openDataFolder, openStore, type Store } from '@paraph/store'
+import { type DataFolder, openDataFolder, type Store } from '@paraph/store'
+import { type Ground, openGround } from './database.ts'
 import { findProcess, openToRead } from './reading.ts'
 import { complain, type Surroundings } from './surroundings.ts'
 
-/** What a host refuses in every act: keys and salts of the examples are public. The builder of examples alone goes without. */
+/**
+ * What a host refuses in every act: keys and salts of the examples are public. The exercise’s own keys sign in the exercise all the same. The
+ * builder of examples alone goes without.
+ */
 export const publicDraws = () => reserved({ primitives: nodePrimitives, signerOf: nodeSigner })
 
 /** How long a command waits for another one that is building an example, in ms, and how often it looks. */
@@ -36,12 +40,17 @@ export const openWithExample = async (home: string, ref: string, surroundings: S
   }
 }
 
-/** Builds every example that the folder lacks. The caller holds the folder. */
-export const buildExamples = (folder: DataFolder, surroundings: Surroundings): Promise<Result<void>> =>
-  buildInto(folder, examples, surroundings)
+/** Builds every example that is lacking where the records are. The caller holds the folder, which keeps the keys. */
+export const buildExamples = (folder: DataFolder, surroundings: Surroundings, ground: Ground): Promise<Result<void>> =>
+  buildInto(folder, examples, surroundings, ground)
 
-const buildInto = async (folder: DataFolder, wanted: readonly Example[], surroundings: Surroundings): Promise<Result<void>> => {
-  const store = await openStore({ home: folder.home })
+const buildInto = async (
+  folder: DataFolder,
+  wanted: readonly Example[],
+  surroundings: Surroundings,
+  ground: Ground = { home: folder.home, url: undefined },
+): Promise<Result<void>> => {
+  const store = await openGround(ground)
   if (!store.ok) return store
   try {
     for (const example of wanted) {

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { accept, noteKey, originOf, policyText, recordFiles, type Result, refuse, utf8, writeBundle } from '@paraph/record'
+import { accept, type Hash, noteKey, originOf, policyText, recordFiles, type Result, refuse, utf8, writeBundle } from '@paraph/record'
 import { nodePrimitives } from '@paraph/record/node'
+import type { Store } from '@paraph/store'
 import { type Command, DONE } from './command.ts'
 import { openWithExample } from './examples.ts'
 import { homeOf } from './home.ts'
@@ -16,10 +17,14 @@ const { sha256 } = nodePrimitives
 export const exportCommand: Command = {
   name: 'export',
   says: 'write a process as one file that verifies without this machine',
-  usage: ['PROCESS [-o FILE] [--tlog FOLDER]'],
+  usage: ['PROCESS [-o FILE] [--with-snapshots] [--tlog FOLDER]'],
   words: { least: 1, most: 1 },
   options: [
     { name: 'output', short: 'o', value: 'FILE', says: 'where the bundle goes (PROCESS.paraph unless told; - is the standard output)' },
+    {
+      name: 'with-snapshots',
+      says: 'with the pages that sources were captured from: they are their publishers’, so mind whom you give them to',
+    },
     { name: 'tlog', value: 'FOLDER', says: 'write checkpoint, tile/** and policy for outside tools (c2sp.org/tlog-tiles) instead' },
   ],
   about: ['PROCESS is an id or a label. The same record gives the same bytes, whoever exports it.', 'A running server goes on meanwhile.'],
@@ -33,12 +38,13 @@ export const exportCommand: Command = {
     const store = await openWithExample(homeOf(surroundings), ref, surroundings)
     if (!store.ok) return tellRefusal(surroundings, 'export', store.refusal, json)
     const record = await readRecord(store.value, ref)
+    const blobs = record.ok && switches.has('with-snapshots') ? await snapshotsOf(store.value, record.value) : new Map<Hash, Uint8Array>()
     await store.value.close()
     if (!record.ok) return tellRefusal(surroundings, 'export', record.refusal, json)
     const folder = values['tlog']
     const written =
       folder === undefined
-        ? await writeOne(record.value, values['output'], surroundings)
+        ? await writeOne({ ...record.value, blobs }, values['output'], surroundings)
         : await writeLog(record.value, folder, surroundings)
     if (!written.ok) return tellRefusal(surroundings, 'export', written.refusal, json)
     const { to, bytes } = written.value
@@ -50,14 +56,26 @@ export const exportCommand: Command = {
   },
 }
 
+/** The snapshots that open acts name, as far as they are held. (docs/decisions/0082) */
+const snapshotsOf = async (store: Store, { id, acts }: StoredRecord): Promise<ReadonlyMap<Hash, Uint8Array>> => {
+  const blobs = new Map<Hash, Uint8Array>()
+  for (const { act } of acts.values()) {
+    const { type, snapshot } = act as { readonly type: string; readonly snapshot?: { readonly hash: Hash } }
+    if (type !== 'source.captured' || snapshot === undefined) continue
+    const bytes = await store.blob(id, snapshot.hash)
+    if (bytes !== undefined) blobs.set(snapshot.hash, bytes)
+  }
+  return blobs
+}
+
 type Written = { readonly to: string; readonly bytes: number }
 
 const writeOne = async (
-  { slug, head, leaves, acts }: StoredRecord,
+  { slug, head, leaves, acts, blobs }: StoredRecord & { readonly blobs: ReadonlyMap<Hash, Uint8Array> },
   output: string | undefined,
   surroundings: Surroundings,
 ): Promise<Result<Written>> => {
-  const bundle = writeBundle(sha256, { checkpoint: head.checkpoint, leaves, acts })
+  const bundle = writeBundle(sha256, { checkpoint: head.checkpoint, leaves, acts, blobs })
   if (!bundle.ok) return bundle
   const to = output ?? `${slug}.paraph`
   if (to === '-') {

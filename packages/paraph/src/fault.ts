@@ -23,7 +23,7 @@ export const FAULT_WORDS: Readonly<Record<FaultName, string>> = {
   'act-form': 'The act is not in its one canonical form.',
   commitment: 'The act is not the one that was signed.',
   'act-type': 'The act is of another kind than its entry says.',
-  'act-missing': 'An act that may never be withheld is not here.',
+  'act-missing': 'An act that carries the record, or was published, is not here.',
   rule: 'The act broke a rule when it was recorded.',
   blob: 'A file is not what its name says.',
   'seen-unreadable': 'What was seen before cannot be read.',
@@ -40,6 +40,6 @@ export const FAULT_WORDS: Readonly<Record<FaultName, string>> = {
 export const UNREADABLE_WORDS: Readonly<Record<UnreadableReason, string>> = {
   'not-a-zip': 'This is no bundle.',
   'zip-limit': 'The bundle is larger than this version reads.',
-  'no-checkpoint': 'The bundle holds no checkpoint.',
-  'checkpoint-malformed': 'The checkpoint of the bundle cannot be read.',
+  'no-checkpoint': 'There is no checkpoint here.',
+  'checkpoint-malformed': 'The checkpoint cannot be read.',
 }

@@ -7,11 +7,20 @@ import { version } from './version.ts'
 /** Every command, in the order of the help. Each is loaded when it is asked for: `verify` needs no server. */
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.ts')).serveCommand,
+  'sign-in': async () => (await import('./sign-in.ts')).signIn,
   init: async () => (await import('./init.ts')).init,
   act: async () => (await import('./act.ts')).act,
+  capture: async () => (await import('./capture.ts')).capture,
+  statements: async () => (await import('./statements.ts')).statements,
   standing: async () => (await import('./standing.ts')).standingCommand,
   export: async () => (await import('./export.ts')).exportCommand,
+  publish: async () => (await import('./publish.ts')).publish,
   verify: async () => (await import('./verify.ts')).verify,
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./restore.ts')).restore,
+  move: async () => (await import('./move.ts')).move,
+  catalogue: async () => (await import('./catalogue.ts')).catalogue,
+  completion: async () => (await import('./completion.ts')).completion,
 }
 
 /** Runs one command line, without the program's own name; answers with the exit status. (docs/decisions/0060) */

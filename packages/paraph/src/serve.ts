@@ -1,13 +1,13 @@
-import { spawn } from 'node:child_process'
-import process from 'node:process'
 import { type Instant, type Result, refuse } from '@paraph/record'
 import { nodePrimitives } from '@paraph/record/node'
-import { createHost, type Serving, serve } from '@paraph/server'
-import { openDataFolder, openStore } from '@paraph/store'
+import { createHost, type ServeParts, type Serving, serve } from '@paraph/server'
+import { openDataFolder } from '@paraph/store'
 import { BROKEN, type Command, DONE } from './command.ts'
+import { type Ground, groundOf, nameOf, openGround } from './database.ts'
 import { hostName } from './door.ts'
 import { buildExamples, publicDraws } from './examples.ts'
 import { homeOf, webRoot } from './home.ts'
+import { mayOpen, openInBrowser } from './opening.ts'
 import { tellRefusal } from './refused.ts'
 import { complain, type Surroundings, say, styled } from './surroundings.ts'
 
@@ -20,10 +20,16 @@ export const serveCommand: Command = {
   says: 'serve the processes of the data folder to browsers on this machine',
   usage: ['[--no-open]'],
   words: { least: 0, most: 0 },
-  options: [{ name: 'no-open', says: 'do not open a browser' }],
+  options: [{ name: 'no-open', says: 'do not open a browser; nor is one opened under CI, or with --json' }],
   about: [
-    'It prints the address and a link that signs one browser in, once, within ten minutes. Whoever signs in has no rights in any process.',
+    'It prints the address and a link that signs one browser in, once, within ten minutes (`paraph sign-in` gives another one), and opens it.',
+    'Whoever signs in has no rights in any process.',
     'PORT: where to listen (4600). PARAPH_HOME: the data folder. PARAPH_HOST_NAME: the name in records that begin here.',
+    'PARAPH_BIND: the address to listen on, this machine alone unless told (0.0.0.0: every one). PARAPH_NAMES: further names under which it is reached, by commas.',
+    'PARAPH_LOG: info writes a JSON line a request to the standard error, without content; silent writes none. Unset: silent on a terminal, else info.',
+    'PARAPH_METRICS_TOKEN: who bears it sees /metrics, and nobody else; unset, this machine sees them.',
+    'DATABASE_URL: records in PostgreSQL (postgres://user:password@host:port/database) instead of the data folder, for any number of servers at once.',
+    'Each has a data folder of its own, whose keys/ they share: the keys that sign the records are in no database.',
     'One server at a time writes to a data folder; export, verify and standing go on beside it.',
   ],
   examples: [
@@ -36,12 +42,14 @@ export const serveCommand: Command = {
     const port = portOf(surroundings)
     if (!port.ok) return tellRefusal(surroundings, 'serve', port.refusal, json)
     const home = homeOf(surroundings)
+    const ground = groundOf(home, surroundings)
+    if (!ground.ok) return tellRefusal(surroundings, 'serve', ground.refusal, json)
     const folder = openDataFolder(home)
     if (!folder.ok) return tellRefusal(surroundings, 'serve', folder.refusal, json)
     try {
-      const built = await buildExamples(folder.value, surroundings)
+      const built = await buildExamples(folder.value, surroundings, ground.value)
       if (!built.ok) return tellRefusal(surroundings, 'serve', built.refusal, json)
-      const store = await openStore({ home })
+      const store = await openGround(ground.value)
       if (!store.ok) return tellRefusal(surroundings, 'serve', store.refusal, json)
       const clock = (): Instant => surroundings.now() as Instant
       const host = await createHost({
@@ -51,6 +59,7 @@ export const serveCommand: Command = {
         primitives: nodePrimitives,
         name: hostName(surroundings),
         reserved: publicDraws(),
+        shared: ground.value.url !== undefined,
       })
       let broken = false
       const pages = webRoot()
@@ -58,6 +67,8 @@ export const serveCommand: Command = {
         serve({
           host,
           port: wanted,
+          ...reachedBy(surroundings),
+          ...logOf(surroundings),
           ...(pages === undefined ? {} : { webRoot: pages }),
           fault: (error) => {
             broken = true
@@ -70,7 +81,7 @@ export const serveCommand: Command = {
         const ended = new Promise<void>((resolve) => surroundings.onInterrupt(resolve))
         folder.value.announce(serving.value)
         if (pages === undefined) complain(surroundings, 'The pages are not built (npm run build): only the API is served.')
-        announce(serving.value, { home, json, surroundings, open: !switches.has('no-open') })
+        announce(serving.value, { ground: ground.value, json, surroundings, open: !switches.has('no-open') })
         await ended
         await serving.value.close()
       }
@@ -81,6 +92,25 @@ export const serveCommand: Command = {
       folder.value.close()
     }
   },
+}
+
+/** Where it listens, what it is called there, and who measures it, as the environment says. */
+const reachedBy = ({ env }: Surroundings): Pick<ServeParts, 'bind' | 'names' | 'metricsToken'> => {
+  const { PARAPH_BIND: bind = '', PARAPH_NAMES: names = '', PARAPH_METRICS_TOKEN: metricsToken = '' } = env
+  return {
+    ...(bind === '' ? {} : { bind }),
+    names: names
+      .split(',')
+      .map((name) => name.trim().toLowerCase())
+      .filter((name) => name !== ''),
+    ...(metricsToken === '' ? {} : { metricsToken }),
+  }
+}
+
+/** The log goes where whoever watches looks: the standard error. A person at a terminal is not shown it unasked. */
+const logOf = ({ env, complaints }: Surroundings): Pick<ServeParts, 'log'> => {
+  const wanted = env['PARAPH_LOG'] ?? (complaints.isTTY === true ? 'silent' : 'info')
+  return wanted === 'info' ? { log: { write: (line) => complaints.write(line) } } : {}
 }
 
 const portOf = ({ env }: Surroundings): Result<number> => {
@@ -99,26 +129,17 @@ const listening = async (port: number, listen: (port: number) => Promise<Serving
   }
 }
 
-type Announced = { readonly home: string; readonly json: boolean; readonly surroundings: Surroundings; readonly open: boolean }
+type Announced = { readonly ground: Ground; readonly json: boolean; readonly surroundings: Surroundings; readonly open: boolean }
 
-const announce = ({ address, signInLink }: Serving, { home, json, surroundings, open }: Announced): void => {
+const announce = ({ address, signInLink }: Serving, { ground, json, surroundings, open }: Announced): void => {
   const link = signInLink()
-  if (json) say(surroundings, JSON.stringify({ address, signInLink: link, home }))
+  if (json) say(surroundings, JSON.stringify({ address, signInLink: link, home: ground.home }))
   else {
     say(surroundings, `Paraph serves on ${styled(surroundings, 'bold', address)}`)
     say(surroundings, `Sign in, once, within ten minutes: ${link}`)
-    say(surroundings, `Data: ${home}`)
+    say(surroundings, ground.url === undefined ? `Data: ${ground.home}` : `Records: ${nameOf(ground)}; keys: ${ground.home}`)
     say(surroundings, 'Ctrl-C ends it.')
   }
-  const ci = surroundings.env['CI'] ?? ''
-  if (open && (ci === '' || ci === 'false' || ci === '0') && surroundings.output.isTTY === true) openBrowser(link)
-}
-
-/** Asks the platform to open the link; where it cannot, the link is on the screen. */
-const openBrowser = (link: string): void => {
-  const [program, ...given] =
-    process.platform === 'darwin' ? ['open', link] : process.platform === 'win32' ? ['cmd', '/c', 'start', '', link] : ['xdg-open', link]
-  const child = spawn(program!, given, { stdio: 'ignore', detached: true })
-  child.on('error', () => {})
-  child.unref()
+  // Who reads JSON is a program, whose link a browser would spend.
+  if (open && !json && mayOpen(surroundings)) openInBrowser(link, surroundings)
 }

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { exitStatus, hex, type Verdict, type Verified, verifyBundle, type VerifyOptions } from '@paraph/record'
+import { type EntryHash, exitStatus, hex, type Verdict, type Verified, type VerifyOptions } from '@paraph/record'
 import { nodePrimitives, nodeScrypt } from '@paraph/record/node'
 import { inLanguage, meaning, type State } from '@paraph/talks'
+import { SourceSilent } from './address.ts'
+import { type Checked, checkedAt, verdictOn } from './checked.ts'
 import { type Command, type Given, UNREADABLE } from './command.ts'
 import { FAULT_WORDS, UNREADABLE_WORDS } from './fault.ts'
 import { complain, progressLine, type Surroundings, say, styled } from './surroundings.ts'
@@ -10,21 +12,26 @@ import { complain, progressLine, type Surroundings, say, styled } from './surrou
 /** `paraph verify`. */
 export const verify: Command = {
   name: 'verify',
-  says: 'check an exported record to its last byte, without any network',
-  usage: ['FILE [--trust ID|FINGERPRINT] [--seen FILE]'],
+  says: 'check a record to its last byte: a bundle, a published folder, or an address',
+  usage: ['FILE|FOLDER|ADDRESS [--trust ID|FINGERPRINT] [--seen FILE]'],
   words: { least: 1, most: 1 },
   options: [
     { name: 'trust', value: 'ID', says: 'the process that is meant, by its id or its fingerprint read aloud' },
     { name: 'seen', value: 'FILE', says: 'a receipt, checkpoint, proof or bundle kept of an earlier state' },
   ],
   about: [
-    'Without --trust the answer says only that the bundle is consistent with itself: whose process it is, is not checked.',
+    'Nothing is fetched unless an ADDRESS (https://… or http://…) is given: that of a published folder, or of a record on a host.',
+    'Without --trust the answer says only that the record is consistent with itself: whose process it is, is not checked.',
     'Only --seen can show that the end of a record was cut off, or that somebody else was shown another history.',
   ],
   examples: [
     { types: 'paraph verify talks.paraph', says: 'checks everything that the bundle itself can show' },
     { types: 'paraph verify talks.paraph --trust 0123456789abcdef0123456789abcdef', says: 'and that it is this process' },
     { types: 'paraph verify talks.paraph --seen last-week.paraph', says: 'and that it continues what was exported last week' },
+    {
+      types: 'paraph verify https://talks.example/lake',
+      says: 'reads a published record from a web server, file by file, and checks it here',
+    },
     { types: 'paraph verify talks.paraph --json', says: 'the verdict in JSON' },
   ],
   statuses: [
@@ -34,13 +41,21 @@ export const verify: Command = {
     '64 the command line was not understood · 130 interrupted',
   ],
   run: async (given, surroundings) => {
-    const path = given.rest[0]!
-    const bundle = await readOr(surroundings, path)
-    if (bundle === undefined) return unreadable(given, surroundings, path)
+    const word = given.rest[0]!
+    const cancel = new AbortController()
+    surroundings.onInterrupt(() => cancel.abort())
+    const checked = await checkedAt(word, { folder: surroundings.folder, signal: cancel.signal })
+    if (checked === undefined) return unreadable(given, surroundings, word)
     const seenPath = given.values['seen']
     const seen = seenPath === undefined ? undefined : await readOr(surroundings, seenPath)
     if (seenPath !== undefined && seen === undefined) return unreadable(given, surroundings, seenPath)
-    const verdict = await verdictOn(bundle, { trust: given.values['trust'], seen }, surroundings)
+    let verdict: Verdict<State>
+    try {
+      verdict = await verdictWith(checked, { trust: given.values['trust'], seen, cancel }, surroundings)
+    } catch (error) {
+      if (error instanceof SourceSilent) return silent(given, surroundings, { where: word, error, cancelled: cancel.signal.aborted })
+      throw error
+    }
     if (given.switches.has('json')) say(surroundings, JSON.stringify(verdictJson(verdict)))
     else for (const line of verdictLines(verdict, surroundings)) say(surroundings, line)
     return exitStatus(verdict)
@@ -62,13 +77,29 @@ const unreadable = ({ switches }: Given, surroundings: Surroundings, path: strin
   return UNREADABLE
 }
 
-type Against = { readonly trust: string | undefined; readonly seen: Uint8Array | undefined }
+/** Whoever should give the record did not answer: nothing is said about it, and the part that was missing is named. */
+const silent = (
+  { switches }: Given,
+  surroundings: Surroundings,
+  { where, error: { path, message }, cancelled }: { where: string; error: SourceSilent; cancelled: boolean },
+): number => {
+  if (cancelled) {
+    say(surroundings, switches.has('json') ? JSON.stringify({ verdict: 'cancelled' }) : INTERRUPTED)
+    return exitStatus({ verdict: 'cancelled' })
+  }
+  const facts = { path: where, file: path, cause: message }
+  if (switches.has('json')) say(surroundings, JSON.stringify({ verdict: 'unreadable', reason: 'no-answer', facts }))
+  else complain(surroundings, `paraph verify: ${where} does not answer for ${path}: ${message}. Nothing is said about the record.`)
+  return UNREADABLE
+}
+
+const INTERRUPTED = 'interrupted: nothing is said about this record'
+
+type Against = { readonly trust: string | undefined; readonly seen: Uint8Array | undefined; readonly cancel: AbortController }
 
 /** Verifies with progress for a person, and stops in good order when somebody asks. */
-const verdictOn = async (bundle: Uint8Array, { trust, seen }: Against, surroundings: Surroundings): Promise<Verdict<State>> => {
+const verdictWith = async (checked: Checked, { trust, seen, cancel }: Against, surroundings: Surroundings): Promise<Verdict<State>> => {
   const line = progressLine(surroundings)
-  const cancel = new AbortController()
-  surroundings.onInterrupt(() => cancel.abort())
   const options: VerifyOptions<State> = {
     primitives: nodePrimitives,
     meaning: meaning(nodePrimitives),
@@ -79,14 +110,16 @@ const verdictOn = async (bundle: Uint8Array, { trust, seen }: Against, surroundi
     ...(trust === undefined ? {} : { trust }),
     ...(seen === undefined ? {} : { seen }),
   }
-  const verdict = await verifyBundle(bundle, options)
-  line.done()
-  return verdict
+  try {
+    return await verdictOn(checked, options)
+  } finally {
+    line.done()
+  }
 }
 
 const verdictLines = (verdict: Verdict<State>, surroundings: Surroundings): string[] => {
   if (verdict.verdict === 'verified') return verifiedLines(verdict, surroundings)
-  if (verdict.verdict === 'cancelled') return ['interrupted: nothing is said about this bundle']
+  if (verdict.verdict === 'cancelled') return [INTERRUPTED]
   if (verdict.verdict === 'unreadable')
     return [
       styled(surroundings, 'bold', `unreadable: ${verdict.reason}`),
@@ -118,6 +151,9 @@ const verifiedLines = (
     row('process', process),
     row('origin', origin),
     row('entries', `${counts.entries}: ${counts.open} open, ${counts.undisclosed} undisclosed, ${counts.erased} erased`),
+    ...[...facts.erased].map(([hash, by]) =>
+      row('erased', `entry ${state.filed.get(hash as EntryHash)?.mark.index ?? '?'} by ${by.join(', ')}`),
+    ),
     ...(counts.notCheckable > 0 ? [row('rules', `${counts.notCheckable} not checkable: acts that they rest on are not here`)] : []),
     ...(counts.unknownTypes > 0 ? [row('acts', `computed without ${counts.unknownTypes} acts that this version does not know`)] : []),
     row('newest', newest),
@@ -135,9 +171,14 @@ const verifiedLines = (
 const verdictJson = (verdict: Verdict<State>): unknown => {
   if (verdict.verdict !== 'verified') return verdict
   const { state: _state, facts, ...rest } = verdict
-  const { host, erased, ...others } = facts
+  const { host, erased, published, ...others } = facts
   return {
     ...rest,
-    facts: { ...others, host: host === undefined ? null : { name: host.name, key: hex(host.key) }, erased: Object.fromEntries(erased) },
+    facts: {
+      ...others,
+      host: host === undefined ? null : { name: host.name, key: hex(host.key) },
+      erased: Object.fromEntries(erased),
+      published: [...published],
+    },
   }
 }

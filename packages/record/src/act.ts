@@ -11,6 +11,9 @@ export const ACT_LIMIT = 65_536
 /** `{"act":…,"salt":"<64 hex>"}` around an act. */
 const ENVELOPE_LENGTH = utf8(`{"act":,"salt":"${'0'.repeat(2 * SALT_LENGTH)}"}`).length
 
+/** Bytes of an act's file at most. */
+export const ACT_FILE_LIMIT = ACT_LIMIT + ENVELOPE_LENGTH
+
 /** An act with the salt that its commitment was made with: publishing both proves the act, deleting both erases it. */
 export type OpenAct = { readonly act: Json; readonly salt: Uint8Array }
 
@@ -30,7 +33,7 @@ export const parseOpenAct = (bytes: Uint8Array): Result<OpenAct, ActCode> => {
 
 /** As `parseOpenAct`, with the act's canonical text, which its commitment is over. */
 export const readOpenAct = (bytes: Uint8Array): Result<OpenAct & { readonly actText: string }, ActCode> => {
-  if (bytes.length > ACT_LIMIT + ENVELOPE_LENGTH) return refuse('oversize', { size: bytes.length - ENVELOPE_LENGTH, limit: ACT_LIMIT })
+  if (bytes.length > ACT_FILE_LIMIT) return refuse('oversize', { size: bytes.length - ENVELOPE_LENGTH, limit: ACT_LIMIT })
   const text = fromUtf8(bytes)
   if (!text.ok) return text
   const json = parseStrict(text.value)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { scryptSync } from 'node:crypto'
+import { createHash, scryptSync } from 'node:crypto'
 import { describe, test } from 'node:test'
-import { FINGERPRINT_COST, fingerprint, parseFingerprint } from './fingerprint.ts'
+import { checkpointFingerprint, FINGERPRINT_COST, fingerprint, parseFingerprint } from './fingerprint.ts'
 import { nodeScrypt } from './node/index.ts'
 
 describe('fingerprint', () => {
@@ -25,5 +25,12 @@ describe('fingerprint', () => {
       assert.equal(parseFingerprint(text), groups)
     for (const text of ['', groups.slice(1), `${groups}1`, groups.replace('1', 'x'), '0'.repeat(32)])
       assert.equal(parseFingerprint(text), undefined)
+  })
+
+  test('[R57] that of a checkpoint is over its text, and of no other', async () => {
+    const cheap = async (password: Uint8Array) => new Uint8Array(createHash('sha256').update(password).digest())
+    const text = 'host.example/1\n4\nroot\n'
+    assert.equal(await checkpointFingerprint(cheap, text), await fingerprint(cheap, { v: 1, checkpoint: text }))
+    assert.notEqual(await checkpointFingerprint(cheap, text), await checkpointFingerprint(cheap, text.replace('4', '5')))
   })
 })

@@ -24,6 +24,9 @@ export const fingerprint = async (scrypt: Scrypt, value: Json): Promise<string> 
   return groups.join(' ')
 }
 
+/** What people read aloud of a checkpoint: over its text without signatures, which says origin, size and root. */
+export const checkpointFingerprint = (scrypt: Scrypt, text: string): Promise<string> => fingerprint(scrypt, { v: 1, checkpoint: text })
+
 /** Forty digits in any grouping as `fingerprint` writes them; undefined where it is no fingerprint. */
 export const parseFingerprint = (text: string): string | undefined => {
   const digits = text.replaceAll(/[\s-]/g, '')

@@ -46,7 +46,7 @@ export {
 export { PUBLIC_KEY_LENGTH } from './curve.ts'
 export { enrolable, type EnrolmentCode } from './enrolment.ts'
 export type { Entry, EntrySignature, Leaf, PlacedLeaf } from './entry.ts'
-export { FINGERPRINT_COST, fingerprint, parseFingerprint } from './fingerprint.ts'
+export { checkpointFingerprint, FINGERPRINT_COST, fingerprint, parseFingerprint } from './fingerprint.ts'
 export { type Committed, commitment, emptyRoot, entryHash, entryMessage, keyId, originOf, processIdOf, SALT_LENGTH } from './hashes.ts'
 export type { Json } from './json.ts'
 export {
@@ -116,6 +116,7 @@ export { verifyBundle } from './verify/bundle.ts'
 export { bundleSource } from './verify/bundlesource.ts'
 export type { Cancel, Progress } from './verify/checks.ts'
 export { CLOCK_TOLERANCE } from './verify/entry.ts'
+export { ACTS_AT_ONCE, FILE_LIMITS, fileSource, type ReadFile } from './verify/filesource.ts'
 export { parseSeen, type Seen } from './verify/seen.ts'
 export type { RecordSource } from './verify/source.ts'
 export {

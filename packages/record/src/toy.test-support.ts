@@ -17,17 +17,18 @@ import { accept, refuse } from './result.ts'
 
 /**
  * A meaning small enough to see through: `toy.founded` brings a host and bodies with one key each, `toy.noted` says something, `toy.revoked`
- * ends a key, `toy.sworn` is solemn, `toy.erased` erases. Notes may not repeat a text.
+ * ends a key, `toy.sworn` is solemn, `toy.erased` erases, `toy.published` makes public. Notes may not repeat a text.
  */
 export type ToyState = {
   host: { name: string; key: Uint8Array } | undefined
   readonly keys: Map<string, { by: string; publicKey: Uint8Array; revoked: boolean }>
   readonly notes: string[]
   readonly erased: Map<string, readonly string[]>
+  readonly published: Set<string>
   readonly told: string[]
 }
 
-const TYPES = ['toy.founded', 'toy.noted', 'toy.revoked', 'toy.sworn', 'toy.erased']
+const TYPES = ['toy.founded', 'toy.noted', 'toy.revoked', 'toy.sworn', 'toy.erased', 'toy.published']
 type Act = { readonly [name: string]: Json }
 
 const actOf = ({ act }: Opening): Act | undefined =>
@@ -38,7 +39,7 @@ const rawKey = (text: Json | undefined): Uint8Array => {
 }
 
 export const toyMeaning: Meaning<ToyState> = {
-  begin: () => ({ host: undefined, keys: new Map(), notes: [], erased: new Map(), told: [] }),
+  begin: () => ({ host: undefined, keys: new Map(), notes: [], erased: new Map(), published: new Set(), told: [] }),
   key: (state, opening) => {
     const { by, key, type } = opening.entry
     const founding = type === 'toy.founded' ? (actOf(opening)?.['bodies'] as Act | undefined)?.[by] : undefined
@@ -70,15 +71,17 @@ export const toyMeaning: Meaning<ToyState> = {
     }
     if (opening.entry.type === 'toy.noted') state.notes.push(String(act['text']))
     if (opening.entry.type === 'toy.erased') state.erased.set(String(act['entry']), [opening.entry.by])
+    if (opening.entry.type === 'toy.published') state.published.add(String(act['entry']))
     const revoked = state.keys.get(String(act['key']))
     if (opening.entry.type === 'toy.revoked' && revoked !== undefined) revoked.revoked = true
   },
-  structure: (type) => type === 'toy.founded' || type === 'toy.revoked' || type === 'toy.erased',
+  structure: (type) => type === 'toy.founded' || type === 'toy.revoked' || type === 'toy.erased' || type === 'toy.published',
   solemn: (type) => type === 'toy.sworn',
   facts: (state) => ({
     host: state.host,
     joined: [],
     erased: state.erased,
+    published: state.published,
     fingerprintOver: { host: state.host === undefined ? null : hex(state.host.key) },
   }),
 }

@@ -56,6 +56,11 @@ export const answerShelf = () => {
       kept.set(key, text)
       return text
     },
+    /** Something was erased: no answer that may hold it is kept. */
+    clear: (): void => {
+      kept.clear()
+      length = 0
+    },
     put: (key: string, text: string): void => {
       drop(key)
       kept.set(key, text)

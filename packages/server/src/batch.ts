@@ -55,7 +55,8 @@ export type BatchEnd =
  */
 export const commitBatch = async (desk: Desk, live: Live, batch: readonly Filing[]): Promise<BatchEnd> => {
   const signer = desk.signerOf(live.logKey)
-  if (!signer.ok) return { live, answers: batch.map(() => signer) }
+  // Where several servers share a database, each needs the keys of all.
+  if (!signer.ok) return { live, answers: batch.map(() => refuse('log-key-missing')) }
   const caught: Opened[] = []
   let verdicts: readonly Verdict[] = []
   const done = await desk.store.append(live.id, live.tree.size, async (head, news): Promise<Work<Head | undefined>> => {
@@ -88,7 +89,7 @@ export const commitFounding = async (
   const { name, key } = hostOf(desk.means, grown.state)
   const signer = desk.signerOf(key)
   if (!signer.ok) return { id, live: undefined, answer: signer }
-  const draft = { ...grown, id, origin: originOf(name, id), logKey: key, opened: [] }
+  const draft = { ...grown, id, origin: originOf(name, id), logKey: key, opened: [], gone: 0 }
   const done = await desk.store.append(id, 0 as RecordSize, (head): Work<Head | undefined> | Promise<Work<Head | undefined>> =>
     head === undefined ? workOf(desk, draft, signer.value, undefined, verdicts) : { rows: [], result: undefined },
   )

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { setupI18n } from '@lingui/core'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
@@ -6,8 +6,11 @@ import type { Say } from '@paraph/talks'
 import { LANGUAGES, type Spoken } from './language.ts'
 import { parsePo } from './po.ts'
 
-/** Where talks and the contract keep their translations, in a checkout. A packed program gives its own. */
-export const LOCALES: readonly URL[] = ['../../talks/locales/', '../../api/locales/'].map((folder) => new URL(folder, import.meta.url))
+/** Where talks, the contract and the public pages keep their translations: each in its own room; in the published package in a folder beside the bundle. */
+export const LOCALES: readonly URL[] = ['talks', 'api', 'server'].map((room) => {
+  const packed = new URL(`./locales/${room}/`, import.meta.url)
+  return existsSync(packed) ? packed : new URL(`../../${room}/locales/`, import.meta.url)
+})
 
 /** How a sentence is said in each language. A message without translation is said in English. */
 export type Voices = Readonly<Record<Spoken, Say>>

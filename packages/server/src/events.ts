@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { accept, type Result, refuse } from '@paraph/record'
-import { isOpen, type Reader } from './asked.ts'
+import type { Reader } from './asked.ts'
 import type { Host, Moved } from './host.ts'
 import { HEARTBEAT, RECONNECT, STREAM_BACKLOG, STREAMS_LIMIT, STREAMS_OF_ADDRESS_LIMIT } from './limits.ts'
 
@@ -13,6 +13,8 @@ export type Events = {
   readonly room: (reader: Reader) => Result<void>
   /** Takes the response over until its reader leaves, its session ends or the server closes. */
   readonly open: (stream: Stream, lastEventId: string | undefined) => Promise<void>
+  /** how many are open */
+  readonly count: () => number
   readonly close: () => void
 }
 
@@ -43,9 +45,7 @@ export const openEvents = (host: Host): Events => {
     const number = ++count
     newest.set(moved.process, number)
     const event = eventOf(moved, number)
-    void host.record(moved.process).then((record) => {
-      if (record.ok) for (const stream of streams) if (stream.reader.signedIn || isOpen(record.value)) send(stream, event)
-    })
+    for (const stream of streams) if (stream.reader.signedIn || moved.open) send(stream, event)
   })
   const heartbeat = setInterval(() => {
     for (const stream of streams) send(stream, ':\n\n')
@@ -69,15 +69,14 @@ export const openEvents = (host: Host): Events => {
       send(stream, `retry: ${RECONNECT}\n\n`)
       const [theirStart, theirNumber] = (lastEventId ?? '').split('.')
       const since = theirStart === start && /^\d{1,15}$/.test(theirNumber ?? '') ? Number(theirNumber) : -1
-      for (const { id } of host.processes()) {
-        const number = newest.get(id) ?? 0
-        if (number <= since) continue
-        const record = await host.record(id)
-        if (!record.ok || !(stream.reader.signedIn || isOpen(record.value))) continue
-        const { size, root } = record.value.head
-        send(stream, eventOf({ process: id, size, root }, Math.max(number, 0)))
+      // Where the store cannot be read now, its heads are told when it can be again.
+      const listed = await host.list()
+      for (const head of listed.ok ? listed.value : []) {
+        const number = newest.get(head.process) ?? 0
+        if (number > since && (stream.reader.signedIn || head.open)) send(stream, eventOf(head, number))
       }
     },
+    count: () => streams.size,
     close: () => {
       unfollow()
       clearInterval(heartbeat)

@@ -39,7 +39,7 @@ let salts = 0
 /** A salt that no other act of this run has. */
 export const newSalt = (): Uint8Array => sha256(utf8(`salt ${process.pid} ${salts++}`))
 
-type Options = { store?: (store: Store) => Store; clock?: HostParts['clock']; reserved?: Reserved }
+type Options = { store?: (store: Store) => Store; clock?: HostParts['clock']; reserved?: Reserved; liveActs?: number }
 
 /** A data folder of its own with store and host on it; `reopen` closes both and opens them again. */
 export const openHome = async (options: Options = {}) => {
@@ -70,7 +70,7 @@ export type Home = Awaited<ReturnType<typeof openHome>>
 
 const now = (): Instant => new Date().toISOString() as Instant
 
-export const openAt = async (home: string, { store: wrap = (store) => store, clock = now, reserved }: Options = {}) => {
+export const openAt = async (home: string, { store: wrap = (store) => store, clock = now, reserved, liveActs }: Options = {}) => {
   const folder = expect(openDataFolder(home)) as DataFolder
   const inner = expect(await openStore({ home }))
   const store = wrap(inner)
@@ -81,6 +81,7 @@ export const openAt = async (home: string, { store: wrap = (store) => store, clo
     primitives: nodePrimitives,
     name: HOST_NAME,
     ...(reserved === undefined ? {} : { reserved }),
+    ...(liveActs === undefined ? {} : { liveActs }),
   })
   let closed = false
   return {

@@ -42,3 +42,15 @@ export const ANSWERS_LENGTH = 16 * 1024 * 1024
 
 /** How long a request's headers and body may take to arrive, in ms. */
 export const REQUEST_WAIT = 30_000
+
+/** How long the store may take to answer before the host calls itself unwell, in ms. */
+export const HEALTH_WAIT = 2_000
+
+/** How long a commit that failed makes the host unwell unless another succeeds, in ms. */
+export const TROUBLE_REMEMBERED = 30_000
+
+/** Acts held in memory over all processes: beyond it the process that nobody asked for longest is let go, and refolded when it is asked for. */
+export const LIVE_ACTS_LIMIT = 50_000
+
+/** How long nobody may have asked for anything before unused memory is given back, in ms. */
+export const REST_AFTER = 10_000

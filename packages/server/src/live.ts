@@ -24,6 +24,7 @@ import {
 } from '@paraph/record'
 import { type Head, type Row, type Store, StoreDamaged } from '@paraph/store'
 import { openAct, type Opened, type State } from '@paraph/talks'
+import { dueIn, eraseDue } from './erasing.ts'
 import { HashIndex } from './hash-index.ts'
 import type { Means } from './means.ts'
 
@@ -43,6 +44,8 @@ export type Live = {
   readonly commitments: HashIndex
   /** committed acts in order */
   readonly opened: Opened[]
+  /** how many acts were gone when it was loaded: answers made before an erasure are not those after it */
+  readonly gone: number
   head: Head
 }
 
@@ -87,15 +90,27 @@ export const openingOf = (sha256: Primitives['sha256'], row: Row): Result<Openin
 
 const damaged = (id: ProcessId, found: string, index: number) => refuse('database-damaged', { process: id, found, index })
 
-/** Refolds a process from the store: every leaf, the root that the head says, and its signed checkpoint. */
+/**
+ * Refolds a process from the store: every leaf, the root that the head says, and its signed checkpoint. What the record says is erased and the
+ * store still holds (we died between) is erased now, and never held in memory longer than that takes.
+ */
 export const load = async (means: Means, store: Store, id: ProcessId): Promise<Result<Live>> => {
+  const loaded = await refold(means, store, id)
+  const due = loaded.ok ? dueIn(loaded.value) : []
+  if (due.length === 0) return loaded
+  await eraseDue(store, id, due)
+  // Also where the store could not: what is erased is not shown.
+  return refold(means, store, id, new Set(due.map(({ index }) => index)))
+}
+
+const refold = async (means: Means, store: Store, id: ProcessId, erased: ReadonlySet<EntryIndex> = new Set()): Promise<Result<Live>> => {
   const head = await store.head(id)
   if (head === undefined) return refuse('process-unknown', { ref: id })
   const grown = nothingYet(means)
   const opened: Opened[] = []
   try {
     for await (const row of store.entries(id, { from: 0 as EntryIndex, until: head.size as number as EntryIndex })) {
-      const opening = openingOf(means.sha256, row)
+      const opening = openingOf(means.sha256, erased.has(row.index) ? { ...row, act: 'erased' } : row)
       if (!opening.ok) return damaged(id, opening.refusal.code === 'commitment-does-not-open' ? 'act' : 'leaf', row.index)
       if (row.index !== (grown.tree.size as number)) return damaged(id, 'leaf', row.index)
       grow(means, grown, opening.value, row.leaf)
@@ -114,7 +129,29 @@ export const load = async (means: Means, store: Store, id: ProcessId): Promise<R
   })
   if (!checkpoint.ok || checkpoint.value.checkpoint.size !== head.size || checkpoint.value.checkpoint.root !== head.root)
     return damaged(id, 'checkpoint', head.size)
-  return accept({ id, origin, logKey: key, ...grown, opened, head })
+  const gone = opened.filter(({ act }) => act === 'erased').length
+  return accept({ id, origin, logKey: key, ...grown, opened, gone, head })
+}
+
+/**
+ * Brings a process in memory up to what the store holds now. False where the two do not agree, so that it must be loaded again, which says what
+ * is wrong. Throws as reading does; after that too it must be loaded again.
+ */
+export const followStore = async (means: Means, store: Store, live: Live): Promise<boolean> => {
+  const head = await store.head(live.id)
+  if (head === undefined || head.size < live.tree.size) return false
+  for await (const row of store.entries(live.id, {
+    from: live.tree.size as number as EntryIndex,
+    until: head.size as number as EntryIndex,
+  })) {
+    const opening = openingOf(means.sha256, row)
+    if (!opening.ok || row.index !== (live.tree.size as number)) return false
+    grow(means, live, opening.value, row.leaf)
+    live.opened.push(openAct(opening.value))
+  }
+  if (live.tree.size !== head.size || rootAt(live.tree, head.size) !== head.root) return false
+  live.head = head
+  return true
 }
 
 /** Root of a tree at a size, in hex. */

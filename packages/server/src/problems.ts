@@ -2,6 +2,7 @@ import { HOST_REFUSALS, type HostCode, PROBLEM_TYPE, problem } from '@paraph/api
 import { type Refusal, refuse } from '@paraph/record'
 import { refusalWords, type Say, type TalksCode } from '@paraph/talks'
 import type { FastifyError } from 'fastify'
+import { refusalOfTrouble } from './trouble.ts'
 
 /** Seconds after which a refusal of the host's own trouble is worth trying again. */
 const RETRY_AFTER = 2
@@ -26,8 +27,10 @@ const sentence = ({ code, facts }: Refusal, say: Say): string => {
   return Object.hasOwn(refusalWords, code) ? say(refusalWords[code as TalksCode], facts) : code
 }
 
-/** What Fastify itself refuses, as a refusal of ours; undefined where it is a fault. */
+/** What Fastify itself refuses, or a store that cannot be read while an answer is made, as a refusal of ours; undefined where it is a fault. */
 export const refusalOfError = (error: FastifyError): Refusal | undefined => {
+  const trouble = refusalOfTrouble(error)
+  if (trouble !== undefined) return trouble
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return refuse('too-large').refusal

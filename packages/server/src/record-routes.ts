@@ -17,7 +17,7 @@ import {
 } from '@paraph/record'
 import type { Row } from '@paraph/store'
 import type { Body, Reply } from './answer.ts'
-import { type Asked, type Handlers, isOpen, readable } from './asked.ts'
+import { type Asked, type Handlers, isOpen, readable, readableRecord } from './asked.ts'
 import type { Host, Hosted } from './host.ts'
 import { leafText } from './receipt.ts'
 
@@ -28,8 +28,11 @@ export const recordRoutes = (host: Host, { sha256 }: Pick<Primitives, 'sha256'>)
   const of = (asked: Asked, ref: string, reply: (record: Hosted) => Result<Reply>) =>
     readable(host, asked.reader, ref).then((record) => (record.ok ? reply(record.value) : record))
 
+  const ofLog = (asked: Asked, reply: (record: Hosted) => Result<Reply>) =>
+    readableRecord(host, asked.reader, asked.params['id']!).then((record) => (record.ok ? reply(record.value) : record))
+
   const tagged = (record: Hosted, more: readonly (string | number)[], body: () => Result<Body> | Promise<Result<Body>>): Result<Reply> =>
-    accept({ shelf: isOpen(record) ? 'public' : 'private', tag: [record.id, record.head.size, ...more], body })
+    accept({ shelf: isOpen(record) ? 'public' : 'private', tag: [record.id, record.head.size, record.gone, ...more], body })
 
   const rowsOf = async (record: Hosted, from: number, until: number): Promise<readonly Row[]> => {
     const rows: Row[] = []
@@ -91,10 +94,10 @@ export const recordRoutes = (host: Host, { sha256 }: Pick<Primitives, 'sha256'>)
           : reply
       }),
 
-    checkpoint: (asked) => of(asked, asked.params['id']!, (record) => tagged(record, [], () => accept({ text: record.head.checkpoint }))),
+    checkpoint: (asked) => ofLog(asked, (record) => tagged(record, [], () => accept({ text: record.head.checkpoint }))),
 
     tile: (asked) =>
-      of(asked, asked.params['id']!, (record) => {
+      ofLog(asked, (record) => {
         const path = `tile/${asked.params['path']}`
         const name = parseTilePath(path)
         if (!name.ok) return refuse('tile-unknown', { path })

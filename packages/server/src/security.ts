@@ -32,12 +32,15 @@ const LOCAL_NAMES = ['localhost', '127.0.0.1', '[::1]']
 /** The host name of a `Host` header or of an origin's authority, without its port. */
 const hostNameOf = (authority: string): string => authority.replace(/:\d+$/, '').toLowerCase()
 
+/** Whether a `Host` header is a name under which a machine reaches itself. */
+export const isLocalName = (host: string | undefined): boolean => host !== undefined && LOCAL_NAMES.includes(hostNameOf(host))
+
 /**
  * Whether a request is meant for this server: its `Host` is a name of ours. A page that rebinds its own name to 127.0.0.1 sends its own name.
  * `names`: further names that the operator configured.
  */
 export const isOurHost = (host: string | undefined, names: readonly string[]): boolean =>
-  host !== undefined && [...LOCAL_NAMES, ...names].includes(hostNameOf(host))
+  isLocalName(host) || (host !== undefined && names.includes(hostNameOf(host)))
 
 /** Whether a request that changes something comes from our own page, or from no page at all. */
 export const isOurPage = ({

@@ -208,6 +208,12 @@ describe('reading over HTTP', () => {
     ['timeline', (ref) => `/api/v1/processes/${ref}/timeline`],
     ['statements', (ref) => `/api/v1/processes/${ref}/statements`],
     ['commitments', (ref) => `/api/v1/processes/${ref}/commitments`],
+    ['sources', (ref) => `/api/v1/processes/${ref}/sources`],
+    ['disputes', (ref) => `/api/v1/processes/${ref}/disputes`],
+    ['papers', (ref) => `/api/v1/processes/${ref}/papers`],
+    ['communiques', (ref) => `/api/v1/processes/${ref}/communiques`],
+    ['assurances', (ref) => `/api/v1/processes/${ref}/assurances?by=A`],
+    ['source', (ref, _id, hash) => `/api/v1/processes/${ref}/source?act=${hash}`],
     ['bundle', (ref) => `/api/v1/processes/${ref}/bundle`],
     ['checkpoint', (_ref, id) => `/log/${id}/checkpoint`],
     ['tile', (_ref, id) => `/log/${id}/tile/0/000.p/1`],
@@ -391,6 +397,26 @@ describe('sessions', () => {
     assertRefused(await get('process', '/api/v1/processes/closed-lake', { cookie: mine }), 'process-unknown')
   })
 
+  test('whoever reads the token in the data folder gets a fresh link without a restart; no session makes another one', async () => {
+    const bearer = { authorization: `Bearer ${served.serving.token}` }
+    const before = served.serving.signInLink().split('#')[1]
+    const made = await post('makeSignInLink', '/api/v1/sign-in-links', undefined, bearer)
+    assert.equal(made.status, 201, made.text)
+    assert.equal(made.headers['cache-control'], 'no-store')
+    const { link } = made.json() as { link: string }
+    assert.ok(link.startsWith(`${served.serving.address}/sign-in#`))
+    assertRefused(await post('signIn', '/api/v1/session', { token: before }), 'sign-in-link-spent')
+    const token = link.split('#')[1]
+    assert.equal((await post('signIn', '/api/v1/session', { token })).status, 204)
+    assertRefused(await post('signIn', '/api/v1/session', { token }), 'sign-in-link-spent')
+    assertRefused(await post('makeSignInLink', '/api/v1/sign-in-links', undefined), 'sign-in-needed')
+    assertRefused(await post('makeSignInLink', '/api/v1/sign-in-links', undefined, { cookie }), 'folder-token-needed')
+    assertRefused(
+      await post('makeSignInLink', '/api/v1/sign-in-links', undefined, { authorization: `Bearer ${'A'.repeat(22)}` }),
+      'sign-in-needed',
+    )
+  })
+
   test('the page behind the link is there without any build', async () => {
     const page = await served.ask('/sign-in', { headers: { accept: 'text/html' } })
     assert.equal(page.status, 200)
@@ -567,6 +593,24 @@ test('a hammer of eight writers over HTTP: each act once, and the record verifie
   const full = await get('tile', `/log/${served.open.id}/tile/0/000`)
   assert.equal(full.headers['cache-control'], 'public, max-age=31536000, immutable')
   assert.equal(full.bytes.length, 256 * 32)
+})
+
+test('a source is captured, saved and, once it is on the record, read again', async () => {
+  const path = '/api/v1/processes/open-lake'
+  const captured = (await post('capture', `${path}/captures`, { text: 'They left.' }, { cookie })).json() as {
+    snapshot: { hash: string; media: string }
+  }
+  const { hash, media } = captured.snapshot
+  const act = { type: 'source.captured', publisher: 'Post', voice: 'outlet', language: 'en', dated: 'not-known', snapshot: { hash, media } }
+  const source = await served.open.sign('SEC', act)
+  assert.equal((await post('submit', `${path}/entries`, source)).status, 201)
+  assert.equal((await get('blob', `${path}/blobs/${hash}`)).text, 'They left.')
+  assert.deepEqual((await get('sourceReading', `${path}/sources/${nameOf(source)}/reading`)).json(), captured)
+})
+
+test('health and metrics are asked by whoever keeps the host', async () => {
+  assert.equal((await get('health', '/healthz')).status, 200)
+  assert.equal((await get('metrics', '/metrics')).status, 200)
 })
 
 test('every route was asked, and no answer was a fault', () => {

@@ -2,8 +2,10 @@ import { accept, refuse } from '@paraph/record'
 import type { Handlers } from './asked.ts'
 import { cookieText, type Sessions } from './sessions.ts'
 
-/** Signing in by the one-time link, and out. */
-export const sessionRoutes = (sessions: Sessions): Pick<Handlers, 'session' | 'signIn' | 'signOut'> => ({
+type SessionHandlers = Pick<Handlers, 'session' | 'signIn' | 'signOut' | 'makeSignInLink'>
+
+/** Signing in by the one-time link, and out. `signInLink` makes a fresh one. */
+export const sessionRoutes = (sessions: Sessions, signInLink: () => string): SessionHandlers => ({
   session: ({ reader }) => accept({ shelf: 'private', body: () => accept({ json: { signedIn: reader.signedIn } }) }),
   signIn: ({ body }) => {
     const { token } = body as { token: string }
@@ -15,4 +17,8 @@ export const sessionRoutes = (sessions: Sessions): Pick<Handlers, 'session' | 's
     sessions.signOut(reader.secret)
     return accept({ status: 204, shelf: 'private', headers: { 'set-cookie': cookieText(undefined) } })
   },
+  makeSignInLink: ({ reader }) =>
+    reader.session === undefined
+      ? accept({ status: 201, shelf: 'private', body: () => accept({ json: { link: signInLink() } }) })
+      : refuse('folder-token-needed'),
 })

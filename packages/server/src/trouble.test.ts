@@ -1,11 +1,25 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { HOST_REFUSALS, ProblemShape } from '@paraph/api'
 import { hex } from '@paraph/record'
-import { assertVerifies, expect, foundingAct, json, openExercise, signerOf, submissionOf } from './exercise.test-support.ts'
+import { nodePrimitives } from '@paraph/record/node'
+import { secretsIn } from '@paraph/store'
+import {
+  assertVerifies,
+  expect,
+  foundingAct,
+  HOST_NAME,
+  json,
+  nameOf,
+  openExercise,
+  signerOf,
+  submissionOf,
+} from './exercise.test-support.ts'
 import { failingStore } from './failing-store.test-support.ts'
-import { serveHome, type Served, signIn } from './http.test-support.ts'
+import { createHost } from './host.ts'
+import { listen, serveHome, type Served, signIn, until } from './http.test-support.ts'
 import { LOG_KEYS_LIMIT, QUEUE_LIMIT } from './limits.ts'
 
 /** The host's own trouble, as the one who sends an act meets it. */
@@ -100,6 +114,52 @@ describe('trouble of the host over HTTP', () => {
     const act = foundingAct(key, { slug: 'rebuilt', nature: 'reconstruction', bodies, keysArePublic: true })
     expect(await served.home.host.found(json(await submissionOf({ log: null, by: 'RAP', person: 'pen', act }))))
     assert.equal(codeOf(await served.ask('/api/v1/processes/rebuilt/standing?known=1')), 'known-begins-at-import')
+  })
+
+  within('a database that does not answer: every request is refused as such, and goes on once it does', async ({ served, leave, mend }) => {
+    const submission = await served.open.issue('x')
+    leave()
+    const asked = [
+      await served.ask('/api/v1/processes'),
+      await served.ask('/api/v1/processes/open-lake/entries'),
+      await served.ask(`/api/v1/processes/open-lake/acts/${nameOf(served.open.founding)}`),
+      await served.ask('/api/v1/processes/open-lake/bundle'),
+    ]
+    for (const answer of asked) assert.deepEqual([codeOf(answer), answer.status], ['database-unreachable', 503])
+    assert.equal(codeOf(await send(served, submission)), 'not-recorded')
+    assert.equal((await served.ask('/healthz')).status, 503)
+    const stream = await listen(served.serving.address)
+    mend()
+    assert.equal((await send(served, submission)).status, 201)
+    assert.equal((await served.ask('/healthz')).status, 200)
+    await until(() => stream.events.some(({ data }) => data.size === 2))
+    stream.stop()
+    assert.deepEqual(served.faults, [])
+    await assertVerifies(served.home.host, served.open.id)
+  })
+
+  within('a commit that met a full disk makes the host unwell until one succeeds', async ({ served, fail }) => {
+    fail('disk-full')
+    await send(served, await served.open.issue('x'))
+    const unwell = await served.ask('/healthz')
+    assert.deepEqual([codeOf(unwell), unwell.status], ['disk-full', 507])
+    assert.equal((await send(served, await served.open.issue('y'))).status, 201)
+    assert.equal((await served.ask('/healthz')).status, 200)
+  })
+
+  within('a server without the key that signs a record records nothing, and says that another one may', async ({ served }) => {
+    const bare = await createHost({
+      store: served.home.store,
+      secrets: secretsIn(join(served.home.home, 'no-keys')),
+      clock: () => new Date().toISOString() as never,
+      primitives: nodePrimitives,
+      name: HOST_NAME,
+      shared: true,
+    })
+    const refused = await bare.submit('open-lake', json(await served.open.issue('x')))
+    assert.equal(!refused.ok && refused.refusal.code, 'log-key-missing')
+    assert.equal(expect(await bare.record('open-lake')).head.size, 1)
+    await bare.close()
   })
 
   within('a process for which no label is to be had is called by its id', async ({ served, takeLabels }) => {

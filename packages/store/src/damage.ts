@@ -50,6 +50,8 @@ export const inspect = (path: string): Result<never, DamageCode> | undefined => 
     if (log > 0) return mismatch(path, 'truncated')
     return holdsLogKeys(dirname(path)) ? mismatch(path, existsSync(path) ? 'truncated' : 'missing') : undefined
   }
+  // The making of it was cut off, before anything was promised: by this journal SQLite takes it back.
+  if (log === 0 && lengthOf(`${path}-journal`) > 0) return undefined
   const header = readHeader(path)
   if (header.length < HEADER_LENGTH) return mismatch(path, 'truncated')
   if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) return mismatch(path, 'not-a-database')
@@ -126,7 +128,8 @@ function* readable<Row>(database: Database.Database, sql: string, values: readon
   }
 }
 
-const pagesAreSound = (path: string): boolean => {
+/** Whether SQLite finds every page in order. */
+export const pagesAreSound = (path: string): boolean => {
   try {
     const database = new Database(path, { readonly: true, fileMustExist: true })
     try {

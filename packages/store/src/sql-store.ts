@@ -12,38 +12,30 @@ import {
   utf8,
 } from '@paraph/record'
 import type { Kysely, Transaction } from 'kysely'
+import { blobsOver } from './blobs.ts'
+import { consignmentsOver } from './consignments.ts'
+import { type Desk, type Engine, type Looked, scrubbed } from './engine.ts'
 import { rowInserter } from './insert.ts'
 import { queues } from './queue.ts'
 import type { Tables } from './schema.ts'
 import {
   APPEND_LIMIT,
   type AppendCode,
+  type EraseCode,
   type FailureCause,
+  type Follower,
   type Head,
   PAGE_LENGTH,
   type Row,
   type Store,
   type StoredLog,
   StoreDamaged,
+  StoreUnreachable,
+  type Work,
 } from './store.ts'
 
 /** Labels tried in `claimSlug` before it gives up. */
 export const SLUG_ATTEMPTS = 1_000
-
-/** What one engine brings to the code that all engines share. */
-export type Engine = {
-  /** The connection that writes; another one after `recover`. */
-  readonly writer: () => Kysely<Tables>
-  /** A connection that sees committed rows only, also while the writer is within a transaction. */
-  readonly reader: () => Kysely<Tables>
-  /** Why a write failed; undefined where the error is no failure of the engine and so a bug. `taken`: a key was there already. */
-  readonly causeOf: (error: unknown) => FailureCause | 'taken' | undefined
-  /** After a failed write: drops what the writer holds in memory and makes what is on the disk durable. Throws where it cannot. */
-  readonly recover: () => Promise<void>
-  /** Overwrites what an update freed, as far as the engine can. */
-  readonly scrub: () => Promise<void>
-  readonly close: () => Promise<void>
-}
 
 /** Thrown within a transaction to roll it back: the head is not the one that the caller worked on. */
 class HeadMoved extends Error {}
@@ -52,112 +44,143 @@ class HeadMoved extends Error {}
 export const sqlStore = (engine: Engine): Store => {
   const enter = queues()
   const insertRows = rowInserter()
+  const followers = new Set<Follower>()
   // After a failed write nothing is written until what is in memory was dropped and the disk read again.
   let suspect = false
 
-  const recovered = async (): Promise<boolean> => {
-    if (!suspect) return true
+  /** Why nothing may be written now; undefined where it may. */
+  const trouble = async (): Promise<FailureCause | undefined> => {
+    if (!suspect) return undefined
     try {
       await engine.recover()
       suspect = false
+      return undefined
     } catch (error) {
-      if (engine.causeOf(error) === undefined) throw error
-    }
-    return !suspect
-  }
-
-  const page = async (log: ProcessId, range: { from: number; until: number }): Promise<readonly Row[]> => {
-    try {
-      return await readPage(engine.reader(), log, range)
-    } catch (error) {
-      throw engine.causeOf(error) === 'damaged' ? new StoreDamaged('pages', { cause: error }) : error
+      const cause = engine.causeOf(error)
+      if (cause === undefined || cause === 'taken') throw error
+      return cause
     }
   }
 
-  /** The verdict on a failed transaction, after the engine recovered as far as it could. */
+  const desk: Desk = {
+    engine,
+    insertRows,
+    write: async (work) => {
+      const already = await trouble()
+      if (already !== undefined) return refuse('not-recorded', { cause: already })
+      try {
+        return await work()
+      } catch (error) {
+        const cause = engine.causeOf(error)
+        if (cause === undefined || cause === 'taken') throw error
+        suspect = true
+        return refuse('not-recorded', { cause })
+      }
+    },
+    read: async (reading) => {
+      try {
+        return await reading()
+      } catch (error) {
+        const cause = engine.causeOf(error)
+        if (cause === 'damaged') throw new StoreDamaged('pages', { cause: error })
+        if (cause === 'unreachable' || cause === 'busy') throw new StoreUnreachable(cause, { cause: error })
+        throw error
+      }
+    },
+  }
+  const { read, write } = desk
+
+  /** The verdict on a failed transaction, once nothing of it can be under way any more. */
   const verdict = async (log: ProcessId, before: Head | undefined, cause: FailureCause): Promise<Result<never, AppendCode>> => {
     suspect = true
-    if (!(await recovered())) return refuse('outcome-unknown', { cause })
-    const now = await readHead(engine.reader(), log)
-    return now?.size === before?.size ? refuse('not-recorded', { cause }) : refuse('outcome-unknown', { cause })
+    if ((await trouble()) !== undefined) return refuse('outcome-unknown', { cause })
+    try {
+      const now = await engine.section(log, async (database) => ({ seen: await readHead(database, log) }))
+      return now?.size === before?.size ? refuse('not-recorded', { cause }) : refuse('outcome-unknown', { cause })
+    } catch (error) {
+      if (engine.causeOf(error) === undefined) throw error
+      return refuse('outcome-unknown', { cause })
+    }
+  }
+
+  const tell = (log: ProcessId, size: RecordSize): void => {
+    for (const follower of followers) follower({ log, size })
+  }
+
+  const append = async <Done>(
+    log: ProcessId,
+    have: RecordSize,
+    work: (head: Head | undefined, news: readonly Row[]) => Work<Done> | Promise<Work<Done>>,
+  ): Promise<Result<Done, AppendCode>> => {
+    const already = await trouble()
+    if (already !== undefined) return refuse('not-recorded', { cause: already })
+    let before: Head | undefined
+    let stage: 'looking' | 'working' | 'writing' = 'looking'
+    try {
+      const done = await engine.section(log, async (database): Promise<Looked<Work<Done>>> => {
+        before = await readHead(database, log)
+        const news = before === undefined ? [] : await readFrom(database, log, { from: have, until: before.size })
+        stage = 'working'
+        const seen = await work(before, news)
+        if (isFull(seen)) checkWork(before, seen)
+        stage = 'writing'
+        if (!isFull(seen)) return { seen }
+        const { rows, head } = seen
+        return {
+          seen,
+          write: async (transaction) => {
+            await moveHead(transaction, log, before, head)
+            await insertRows(transaction, log, rows)
+            await engine.announce?.(transaction, log, head.size)
+          },
+        }
+      })
+      if (isFull(done)) tell(log, done.head.size)
+      return accept(done.result)
+    } catch (error) {
+      if (stage === ('working' as typeof stage)) throw error
+      const cause = error instanceof HeadMoved ? 'taken' : engine.causeOf(error)
+      if (cause === undefined) throw error
+      if (cause === 'taken') return refuse('conflict')
+      if (stage === 'looking' && cause === 'damaged') throw new StoreDamaged('pages', { cause: error })
+      if (stage === 'looking') suspect = true
+      return stage === 'looking' ? refuse('not-recorded', { cause }) : verdict(log, before, cause)
+    }
   }
 
   return {
-    append: (log, have, work) =>
-      enter(log, async () => {
-        if (!(await recovered())) return refuse('not-recorded', { cause: 'input-output' })
-        const before = await readHead(engine.reader(), log)
-        const news: Row[] = []
-        for (let from: number = have; before !== undefined && from < before.size; from = have + news.length)
-          news.push(...(await page(log, { from, until: before.size })))
-        const done = await work(before, news)
-        if (!('head' in done) || done.rows.length === 0) return accept(done.result)
-        checkWork(before, done)
-        try {
-          await engine
-            .writer()
-            .transaction()
-            .execute(async (transaction) => {
-              await moveHead(transaction, log, before, done.head)
-              await insertRows(transaction, log, done.rows)
-            })
-          return accept(done.result)
-        } catch (error) {
-          const cause = error instanceof HeadMoved ? 'taken' : engine.causeOf(error)
-          if (cause === undefined) throw error
-          return cause === 'taken' ? refuse('conflict') : verdict(log, before, cause)
-        }
-      }),
+    append: (log, have, work) => enter(log, () => append(log, have, work)),
 
     entries: async function* (log, { from, until }) {
       for (let next: number = from; next < until; ) {
-        const rows = await page(log, { from: next, until })
+        const rows = await read(() => readPage(engine.reader(), log, { from: next, until }))
         if (rows.length === 0) return
         yield* rows
         next += rows.length
       }
     },
 
-    head: (log) => readHead(engine.reader(), log),
+    head: (log) => read(() => readHead(engine.reader(), log)),
 
     logs: async () => {
-      const rows = await engine
-        .reader()
-        .selectFrom('head')
-        .leftJoin('label', 'label.log', 'head.log')
-        .selectAll('head')
-        .select('label.slug')
-        .orderBy('head.log')
-        .execute()
+      const rows = await read(() =>
+        engine
+          .reader()
+          .selectFrom('head')
+          .leftJoin('label', 'label.log', 'head.log')
+          .selectAll('head')
+          .select('label.slug')
+          .orderBy('head.log')
+          .execute(),
+      )
       return rows.map((row): StoredLog => ({ log: row.log as ProcessId, slug: row.slug ?? undefined, head: headOf(row) }))
     },
 
-    claimSlug: (log, wanted) =>
-      enter('label', async () => {
-        if (!(await recovered())) return refuse('not-recorded', { cause: 'input-output' })
-        const given = await engine.reader().selectFrom('label').select('slug').where('log', '=', log).executeTakeFirst()
-        if (given !== undefined) return accept(given.slug)
-        for (let attempt = 1; attempt <= SLUG_ATTEMPTS; attempt++) {
-          const slug = attempt === 1 ? wanted : `${wanted}-${attempt}`
-          try {
-            await engine.writer().insertInto('label').values({ log, slug }).execute()
-            return accept(slug)
-          } catch (error) {
-            const cause = engine.causeOf(error)
-            if (cause === undefined) throw error
-            if (cause === 'taken') continue
-            suspect = true
-            return refuse('not-recorded', { cause })
-          }
-        }
-        return refuse('slug', { slug: wanted })
-      }),
+    claimSlug: (log, wanted) => enter('label', () => write(() => claim(engine, log, wanted))),
 
     erase: (log, index) =>
-      enter(log, async () => {
-        if (!(await recovered())) return refuse('not-recorded', { cause: 'input-output' })
-        let erased = false
-        try {
+      enter(log, () =>
+        write<void, EraseCode>(async () => {
           const found = await engine
             .writer()
             .updateTable('act')
@@ -166,23 +189,42 @@ export const sqlStore = (engine: Engine): Store => {
             .where('entry_index', '=', index)
             .executeTakeFirst()
           if (found.numUpdatedRows === 0n) return refuse('entry-unknown', { index })
-          erased = true
-          await engine.scrub()
-          return accept(undefined)
-        } catch (error) {
-          const cause = engine.causeOf(error)
-          if (cause === undefined) throw error
-          if (erased) return refuse('erasure-incomplete', { index })
-          suspect = true
-          return refuse('not-recorded', { cause })
-        }
-      }),
+          return scrubbed(engine, 'act', { index })
+        }),
+      ),
+
+    ...blobsOver(desk),
+    ...consignmentsOver(desk),
+
+    follow: (follower) => {
+      if (engine.follow !== undefined) return engine.follow(follower)
+      followers.add(follower)
+      return () => followers.delete(follower)
+    },
 
     close: engine.close,
   }
 }
 
+/** The label that the record has, or the first free one. Two stores may try at once: the keys decide. */
+const claim = async (engine: Engine, log: ProcessId, wanted: string): Promise<Result<string, 'slug'>> => {
+  for (let attempt = 1; attempt <= SLUG_ATTEMPTS; attempt++) {
+    const given = await engine.reader().selectFrom('label').select('slug').where('log', '=', log).executeTakeFirst()
+    if (given !== undefined) return accept(given.slug)
+    const slug = attempt === 1 ? wanted : `${wanted}-${attempt}`
+    try {
+      await engine.writer().insertInto('label').values({ log, slug }).execute()
+      return accept(slug)
+    } catch (error) {
+      if (engine.causeOf(error) !== 'taken') throw error
+    }
+  }
+  return refuse('slug', { slug: wanted })
+}
+
 type Full = { readonly rows: readonly Row[]; readonly head: Head }
+
+const isFull = <Done>(work: Work<Done>): work is Extract<Work<Done>, { head: Head }> => 'head' in work && work.rows.length > 0
 
 /** A caller that leaves a gap, or gives a head that does not cover its rows, is broken: nothing may be stored for it. */
 const checkWork = (before: Head | undefined, { rows, head }: Full): void => {
@@ -225,6 +267,20 @@ const headOf = (row: Tables['head']): Head => ({
   checkpoint: row.checkpoint,
   recorded: row.recorded as Instant,
 })
+
+const readFrom = async (
+  database: Kysely<Tables>,
+  log: ProcessId,
+  { from, until }: { from: number; until: number },
+): Promise<readonly Row[]> => {
+  const rows: Row[] = []
+  for (let next = from; next < until; next = from + rows.length) {
+    const page = await readPage(database, log, { from: next, until })
+    if (page.length === 0) throw new StoreDamaged('rows')
+    rows.push(...page)
+  }
+  return rows
+}
 
 /** At most `PAGE_LENGTH` rows from `from` on. A row whose act is missing altogether is read as withheld: the leaf stands by itself. */
 const readPage = async (

@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import type { EntryIndex, RecordSize } from '@paraph/record'
 import Database from 'better-sqlite3'
-import { storeContract } from './contract.ts'
 import { SCHEMA_VERSION, TABLES } from './schema.ts'
 import { openStore } from './sqlite.ts'
 import type { Store } from './store.ts'
@@ -16,24 +15,6 @@ const opened = async (path: string, readonly = false): Promise<Store> => {
   assert.ok(store.ok, JSON.stringify(store))
   return store.value
 }
-
-storeContract('SQLite', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'paraph-store-'))
-  const path = join(folder, 'paraph.sqlite')
-  const stores = [await opened(path)]
-  return {
-    store: stores[0]!,
-    another: async () => {
-      const store = await opened(path)
-      stores.push(store)
-      return store
-    },
-    dispose: async () => {
-      for (const store of stores) await store.close()
-      rmSync(folder, { recursive: true })
-    },
-  }
-})
 
 const within = (name: string, check: (path: string) => Promise<void>) =>
   test(name, async () => {

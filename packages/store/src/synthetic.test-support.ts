@@ -67,3 +67,11 @@ export const allRows = async (store: Store, log: ProcessId, from = 0, until = Nu
   for await (const row of store.entries(log, { from: from as EntryIndex, until: until as EntryIndex })) rows.push(row)
   return rows
 }
+
+/** Waits for something that another connection or process brings about; a minute without it is a failure. */
+export const until = async (there: () => boolean | Promise<boolean>): Promise<void> => {
+  for (const begun = performance.now(); !(await there()); ) {
+    if (performance.now() - begun > 60_000) throw new Error('it did not come about within a minute')
+    await new Promise((later) => setTimeout(later, 10))
+  }
+}

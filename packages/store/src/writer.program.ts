@@ -1,9 +1,8 @@
-import { writeAll } from './index.ts'
-import { openStore } from './sqlite.ts'
+import { isDatabaseUrl, openDatabase, openStore, type Store, StoreUnreachable, writeAll } from './index.ts'
 import { appendRows, LOG } from './synthetic.test-support.ts'
 
 /**
- * A writer for the crash tests: appends rows one at a time and says on stdout, by one write a line, what became of each.
+ * A writer for the crash tests, on a file or a database server: appends rows one at a time and says on stdout, by one write a line, what became of each.
  * `ok <size>` the rows up to it are promised · `no <code> <size>` the append that would have made that size was refused.
  * Planted faults: `early` promises before the commit; `unsynced` lets SQLite leave the sync out; `deaf` takes a refusal for a promise.
  */
@@ -11,13 +10,13 @@ const [path = '', count = '0', fault = 'none'] = process.argv.slice(2)
 const say = (line: string): void => writeAll(1, Buffer.from(`${line}\n`))
 
 if (fault === 'unsynced') await unsynced()
-const store = await openStore({ path })
+const store = await (isDatabaseUrl(path) ? openDatabase({ url: path }) : openStore({ path }))
 if (!store.ok) {
   say(`shut ${store.refusal.code}`)
   process.exit(3)
 }
 for (let turn = 0; turn < Number(count); turn++) {
-  const size = ((await store.value.head(LOG))?.size ?? 0) + 1
+  const size = (await sizeNow(store.value)) + 1
   if (fault === 'early') {
     say(`ok ${size}`)
     await new Promise((later) => setTimeout(later, 20))
@@ -28,6 +27,17 @@ for (let turn = 0; turn < Number(count); turn++) {
   else say(fault === 'deaf' ? `ok ${size}` : `no ${done.refusal.code} ${size}`)
 }
 await store.value.close()
+
+/** A server that is away is waited for: what is under test is what was promised before. */
+async function sizeNow(from: Store): Promise<number> {
+  for (;;)
+    try {
+      return (await from.head(LOG))?.size ?? 0
+    } catch (error) {
+      if (!(error instanceof StoreUnreachable)) throw error
+      await new Promise((later) => setTimeout(later, 20))
+    }
+}
 
 /** Reaches into SQLite as a careless setting would: whoever asks for every commit to be synced gets none. */
 async function unsynced(): Promise<void> {

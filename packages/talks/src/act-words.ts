@@ -77,4 +77,7 @@ export const actWords: Readonly<Record<string, Message>> = {
   'measure.announced': /*i18n*/ { id: 'act.measure.announced', message: 'Measure announced' },
   'measure.taken': /*i18n*/ { id: 'act.measure.taken', message: 'Measure taken' },
   'measure.ended': /*i18n*/ { id: 'act.measure.ended', message: 'Measure ended' },
+  'publication.drafted': /*i18n*/ { id: 'act.publication.drafted', message: 'Standing drafted for publication' },
+  'publication.decided': /*i18n*/ { id: 'act.publication.decided', message: 'Publication decided' },
+  'erasure.made': /*i18n*/ { id: 'act.erasure.made', message: 'Erasure' },
 }

@@ -21,6 +21,9 @@ export type ParsedAct = {
 const RECENT_LIMIT = 1_024
 const recent = new Map<object, Result<ParsedAct, TalksCode>>()
 
+/** Drops the acts parsed lately: one of them was erased. */
+export const forgetParsed = (): void => recent.clear()
+
 /** Parses an act. Unknown properties are refused; the refusal's `path` names where, from `act`. */
 export const parseAct = (act: Json): Result<ParsedAct, TalksCode> => {
   if (typeof act !== 'object' || act === null) return { ok: false, refusal: no('act-malformed', {}, 'act') }

@@ -5,6 +5,7 @@ import { commitmentKinds } from './commitment.ts'
 import { communiqueKinds } from './communique.ts'
 import { consentKinds } from './consent.ts'
 import { deadlockKinds } from './deadlock.ts'
+import { erasureKinds } from './erasure.ts'
 import { incidentKinds } from './incident.ts'
 import { instrumentKinds } from './instrument.ts'
 import { issueKinds } from './issue.ts'
@@ -15,6 +16,7 @@ import { memberKinds } from './member.ts'
 import { paperKinds } from './paper.ts'
 import { positionKinds } from './position.ts'
 import { processKinds } from './process.ts'
+import { publicationKinds } from './publication.ts'
 import { roundKinds } from './round.ts'
 import { sourceKinds } from './source.ts'
 import { statementKinds } from './statement.ts'
@@ -42,6 +44,8 @@ export const catalogue: readonly Kind[] = [
   ...instrumentKinds,
   ...incidentKinds,
   ...measureKinds,
+  ...publicationKinds,
+  ...erasureKinds,
 ]
 
 const byType: ReadonlyMap<string, Kind> = new Map(catalogue.map((one) => [one.type, one]))

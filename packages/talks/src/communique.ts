@@ -3,10 +3,18 @@ import { z } from 'zod'
 import { type Account, refer, slot } from './account.ts'
 import { kind } from './kind.ts'
 import { no } from './refusal.ts'
-import { BodyToken, Ref, Words } from './shapes.ts'
+import { BodyToken, Ref, Speaker, When, Words } from './shapes.ts'
 import type { State } from './state.ts'
 
-const Drafted = z.strictObject({ title: Words, points: z.array(Words).max(100) })
+/** How it is given out: not before the end of the embargo; who speaks, and the lines to take; when the media hear nothing from those concerned. */
+const giving = {
+  embargo: When.optional(),
+  speaks: z.array(Speaker).max(50).optional(),
+  lines: z.array(Words).max(50).optional(),
+  silence: When.optional(),
+}
+const Drafted = z.strictObject({ title: Words, points: z.array(Words).max(100), ...giving })
+export type CommuniqueDrafted = z.output<typeof Drafted>
 const Agreed = z.strictObject({ communique: Ref })
 /** `onBehalfOf` several: joint, issued by the doer. */
 const Issued = z.strictObject({
@@ -16,13 +24,14 @@ const Issued = z.strictObject({
   onBehalfOf: z.array(BodyToken).min(1).max(50),
   round: Ref.optional(),
   source: Ref.optional(),
+  ...giving,
 })
 export type CommuniqueIssued = z.output<typeof Issued>
 const Disputed = z.strictObject({ communique: Ref, words: Words })
 
 export type Communique = {
   readonly id: EntryHash
-  drafted: Account<z.output<typeof Drafted>> | undefined
+  drafted: Account<CommuniqueDrafted> | undefined
   readonly agreed: Account<z.output<typeof Agreed>>[]
   readonly issued: Account<CommuniqueIssued>[]
   readonly disputed: Account<z.output<typeof Disputed>>[]

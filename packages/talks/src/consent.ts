@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Account, refer, slot } from './account.ts'
 import { isParty, joinedParties } from './body.ts'
 import { kind, type Mark } from './kind.ts'
+import { askedToPublish, takenBack } from './publication.ts'
 import { no, type TalksRefusal } from './refusal.ts'
 import { Ref, Words } from './shapes.ts'
 import type { State } from './state.ts'
@@ -27,6 +28,10 @@ const asked = (state: Readonly<State>, to: EntryHash): readonly BodyId[] | undef
       return joinedParties(state, filed.mark.index)
     case 'communique.issued':
       return state.communiques.get(filed.names)?.issued.find(({ mark }) => mark.hash === to)?.act.onBehalfOf
+    case 'publication.decided':
+      return someOf(state.publications.all.get(to), (act) => askedToPublish(act))
+    case 'erasure.made':
+      return someOf(state.erasures.all.get(to), (act) => act.asks ?? [])
     case 'communique.agreed':
     case 'communique.drafted':
       return [...state.bodies.keys()].filter((body) => isParty(state, body))
@@ -35,12 +40,19 @@ const asked = (state: Readonly<State>, to: EntryHash): readonly BodyId[] | undef
   }
 }
 
+/** Whom a joint act asks; undefined where that is nobody. */
+const someOf = <Act>(joint: Account<Act> | undefined, asks: (act: Act) => readonly BodyId[]): readonly BodyId[] | undefined => {
+  const bodies = joint === undefined ? [] : asks(joint.act)
+  return bodies.length === 0 ? undefined : bodies
+}
+
 /** Whether something later has taken the place of what is answered. */
 const overtaken = (state: Readonly<State>, to: EntryHash): boolean => {
   const filed = state.filed.get(to)!
   if (filed.mark.type === 'process.amended') {
     return [...state.process.amendments.values()].some(({ inEffect, mark }) => inEffect && mark.index > filed.mark.index)
   }
+  if (filed.mark.type === 'publication.decided') return takenBack(state, to)
   if (filed.mark.type === 'communique.drafted') return (state.communiques.get(filed.names)?.issued.length ?? 0) > 0
   return false
 }

@@ -113,6 +113,17 @@ export const everyKind = (): Script => {
     .add('measure', { type: 'measure.announced', kind: 'confidence-building', words: words('gates open') }, by('A'))
     .add('measure/taken', { type: 'measure.taken', measure: '@measure', kind: 'confidence-building', words: words('gates open') }, by('A'))
     .add('measure/ended', { type: 'measure.ended', measure: '@measure' }, by('A'))
+    .add('frozen', {
+      type: 'publication.drafted',
+      at: '2026-02-01T00:00:00.000Z',
+      sentence: words('No round is open.'),
+      talks: words('No round is open.'),
+      text: words('No text.'),
+      commitments: [words('Keep it: retired')],
+    })
+    .add('public', { type: 'publication.decided', decision: 'publish', acts: ['@stand'] }, by('A'))
+    .add('erased', { type: 'erasure.made', acts: ['@actor/words'], asks: ['S'] }, by('A'))
+    .add('erased/yes', { type: 'consent.given', to: '@erased' })
     .add('left', { type: 'body.left' }, by('B'))
     .add('returned', { type: 'body.returned' }, by('B'))
     .add('suspended', { type: 'process.suspended' })

@@ -10,9 +10,14 @@ import { begin } from './state.ts'
 import { asking, english, means, standingAt } from './script.test-support.ts'
 import { standing } from './standing.ts'
 import { threeRounds } from './talks.test-support.ts'
+import { assurances } from './view/assurances.ts'
 import { commitments } from './view/commitments.ts'
+import { communiques } from './view/communiques.ts'
+import { disputes } from './view/disputes.ts'
 import { overview } from './view/overview.ts'
+import { papers } from './view/papers.ts'
 import { rows } from './view/rows.ts'
+import { source, sources } from './view/sources.ts'
 import { statements } from './view/statements.ts'
 import { timeline } from './view/timeline.ts'
 
@@ -36,8 +41,21 @@ test('[R33] any subset of acts in any order folds, and every standing and view o
     fc.property(subsets, moments, (some, happened) => {
       const state = begin()
       for (const act of some) foldAct(state, act)
-      for (const view of [standing, overview, timeline, statements, commitments]) {
-        const answer = view(some, asking(undefined, { happened }))
+      const [by, act] = ['A' as BodyId, every.at('source')]
+      for (const view of [
+        standing,
+        overview,
+        timeline,
+        statements,
+        commitments,
+        sources,
+        source,
+        disputes,
+        papers,
+        communiques,
+        assurances,
+      ]) {
+        const answer = view(some, { ...asking(undefined, { happened }), by, act })
         if (!answer.ok) assert.ok(['before-opening', 'process-not-opened'].includes(answer.refusal.code), answer.refusal.code)
       }
       assert.ok(rows(some, { say: english, language: 'en' }).length <= some.length)

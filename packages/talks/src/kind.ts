@@ -40,8 +40,8 @@ export type Who = {
   readonly recorder?: true
 }
 
-/** One reference that an act makes: where in the act, to which entry, and the nouns that entry may be of (empty: any). */
-export type Reference = { readonly path: string; readonly to: EntryHash; readonly nouns: readonly string[] }
+/** One reference that an act makes: where in the act, to which entry, and the nouns that entry may be of (empty: any). `erased`: it is to go, which no structure act may. */
+export type Reference = { readonly path: string; readonly to: EntryHash; readonly nouns: readonly string[]; readonly erased?: true }
 
 /** Everything about one kind of act in one value (10-shapes). The catalogue is the list of these; rights table, OpenAPI, generators read it. */
 export type ActKind<Body> = {

@@ -15,10 +15,12 @@ import { markOf, openAct, type ParsedAct, parseAct } from './act.ts'
 import { recognition } from './body.ts'
 import type { BodyJoined } from './body.ts'
 import { kindOf } from './catalogue.ts'
+import { erasedEntries } from './erasure.ts'
 import { foldAct } from './fold.ts'
 import type { EnrolledKey } from './founding.ts'
 import { keyRefused, revokedBefore } from './key.ts'
 import type { ProcessOpened } from './process.ts'
+import { publicEntries } from './publication.ts'
 import { no, type TalksCode, type TalksRefusal } from './refusal.ts'
 import { audienceRefused, referenceRefused, rightRefused } from './rights.ts'
 import { begin, type State } from './state.ts'
@@ -167,7 +169,8 @@ const facts = (state: Readonly<State>): RecordFacts => {
       const { by, notYetBy } = recognition(state, id)
       return { body: id, recognisedBy: by, notYetBy }
     }),
-    erased: new Map(),
+    erased: erasedEntries(state),
+    published: new Set(publicEntries(state)),
     fingerprintOver: {
       v: 1,
       opened: opened?.mark.hash ?? null,

@@ -105,6 +105,21 @@ export const refusalWords: Readonly<Record<TalksCode, Message>> = {
     id: 'refusal.not-your-side',
     message: 'A body records statements of its own side only; this one is of \u2068{body}\u2069, not of \u2068{by}\u2069.',
   },
+  'act-erased': /*i18n*/ { id: 'refusal.act-erased', message: 'What is meant has been erased: \u2068{act}\u2069.' },
+  'structure-not-erasable': /*i18n*/ {
+    id: 'refusal.structure-not-erasable',
+    message: 'An act of the type \u2068{type}\u2069 carries the record itself and cannot be erased.',
+  },
+  'already-published': /*i18n*/ { id: 'refusal.already-published', message: 'This is published already: \u2068{act}\u2069.' },
+  'not-published': /*i18n*/ { id: 'refusal.not-published', message: 'Nobody has decided to publish this: \u2068{act}\u2069.' },
+  'cannot-answer': /*i18n*/ {
+    id: 'refusal.cannot-answer',
+    message: '\u2068{body}\u2069 has not joined and holds no key here, so it cannot answer.',
+  },
+  'owner-not-asked': /*i18n*/ {
+    id: 'refusal.owner-not-asked',
+    message: 'This is also for \u2068{body}\u2069 to agree to: it must be among those who are asked.',
+  },
   'before-opening': /*i18n*/ { id: 'refusal.before-opening', message: 'The process was opened later than this moment.' },
   'known-begins-at-import': /*i18n*/ {
     id: 'refusal.known-begins-at-import',

@@ -56,6 +56,12 @@ export type TalksCode =
   | 'round-not-open'
   | 'closed-before-opened'
   | 'not-your-side'
+  | 'act-erased'
+  | 'structure-not-erasable'
+  | 'already-published'
+  | 'not-published'
+  | 'cannot-answer'
+  | 'owner-not-asked'
   // asking for a view
   | 'before-opening'
   | 'known-begins-at-import'

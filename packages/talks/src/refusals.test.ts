@@ -163,6 +163,22 @@ const scenes: Record<TalksCode, () => Refusal | undefined> = {
     exercise()
       .add('source', source)
       .refused(said('B', 'x', day('2026-02-01')), { by: 'A' }),
+  'act-erased': () =>
+    reconstruction()
+      .add('gone', { type: 'erasure.made', acts: ['@source'] }, { by: 'R' })
+      .refused({ type: 'publication.decided', decision: 'publish', acts: ['@source'] }, { by: 'R' }),
+  'structure-not-erasable': () => reconstruction().refused({ type: 'erasure.made', acts: ['@opened'] }, { by: 'R' }),
+  'already-published': () =>
+    reconstruction()
+      .add('out', { type: 'publication.decided', decision: 'publish', acts: ['@source'] }, { by: 'R' })
+      .refused({ type: 'publication.decided', decision: 'publish', acts: ['@source'] }, { by: 'R' }),
+  'not-published': () => reconstruction().refused({ type: 'publication.decided', decision: 'withdraw', acts: ['@source'] }, { by: 'R' }),
+  'cannot-answer': () =>
+    reconstruction().refused({ type: 'publication.decided', decision: 'publish', acts: ['@source'], asks: ['A'] }, { by: 'R' }),
+  'owner-not-asked': () =>
+    exercise()
+      .add('issue', issue)
+      .refused({ type: 'erasure.made', acts: ['@issue'] }),
   'before-opening': () => refusalOf(standing(exercise({ when: day('2026-01-01') }).acts(), asking('2025-01-01'))),
   'known-begins-at-import': () => refusalOf(standing(reconstruction().acts(), asking('2025-10-10', { known: 1 }))),
   'known-beyond-record': () => refusalOf(standing(exercise().acts(), asking(undefined, { known: 2 }))),

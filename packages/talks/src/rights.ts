@@ -1,6 +1,6 @@
 import type { BodyId } from '@paraph/record'
 import type { ParsedAct } from './act.ts'
-import { catalogue } from './catalogue.ts'
+import { catalogue, kindOf } from './catalogue.ts'
 import type { Kind, Mark, Reference, Role } from './kind.ts'
 import { no, type TalksCode, type TalksRefusal } from './refusal.ts'
 import type { State } from './state.ts'
@@ -42,11 +42,13 @@ export const referenceRefused = (state: Readonly<State>, { kind, ascribed, open 
   const ground = ascribed?.ground
   const references: Reference[] = ground === undefined ? [] : [{ path: 'ascribed.ground.source', to: ground.source, nouns: ['source'] }]
   references.push(...(kind.refers?.(open) ?? []))
-  for (const { path, to, nouns } of references) {
+  for (const { path, to, nouns, erased } of references) {
     const filed = state.filed.get(to)
     if (filed === undefined) return no('reference-unknown', { to }, `act.${path}`)
+    const { type } = filed.mark
+    if (erased === true && kindOf(type)?.structure === true) return no('structure-not-erasable', { type, to }, `act.${path}`)
     if (nouns.length === 0) continue
-    const noun = filed.mark.type.split('.')[0]!
+    const noun = type.split('.')[0]!
     if (!nouns.includes(noun)) return no('reference-of-another-kind', { to, noun, wanted: nouns.join(', ') }, `act.${path}`)
     if (filed.names !== to) return no('reference-not-first', { to, first: filed.names }, `act.${path}`)
   }

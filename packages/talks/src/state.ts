@@ -6,6 +6,7 @@ import { beginCommitments, type CommitmentSlice } from './commitment.ts'
 import { beginCommuniques, type CommuniqueSlice } from './communique.ts'
 import { beginConsents, type ConsentSlice } from './consent.ts'
 import { beginDeadlocks, type DeadlockSlice } from './deadlock.ts'
+import { beginErasures, type ErasureSlice } from './erasure.ts'
 import type { Filed } from './filed.ts'
 import { beginIncidents, type IncidentSlice } from './incident.ts'
 import { beginInstruments, type InstrumentSlice } from './instrument.ts'
@@ -16,6 +17,7 @@ import { beginMembers, type MemberSlice } from './member.ts'
 import { beginPapers, type PaperSlice } from './paper.ts'
 import { beginPositions, type PositionSlice } from './position.ts'
 import { beginProcess, type ProcessSlice } from './process.ts'
+import { beginPublications, type PublicationSlice } from './publication.ts'
 import { beginRounds, type RoundSlice } from './round.ts'
 import { beginSources, type SourceSlice } from './source.ts'
 import { beginStatements, type StatementSlice } from './statement.ts'
@@ -48,6 +50,8 @@ export type State = {
   readonly instruments: InstrumentSlice
   readonly incidents: IncidentSlice
   readonly measures: MeasureSlice
+  readonly publications: PublicationSlice
+  readonly erasures: ErasureSlice
 }
 
 /** The state before any act. */
@@ -73,4 +77,6 @@ export const begin = (): State => ({
   instruments: beginInstruments(),
   incidents: beginIncidents(),
   measures: beginMeasures(),
+  publications: beginPublications(),
+  erasures: beginErasures(),
 })

@@ -6,24 +6,37 @@ import { no } from './refusal.ts'
 import { BodyToken, Quoted, Ref, Speaker, Voice, Words } from './shapes.ts'
 import type { State } from './state.ts'
 
+/** A place in a text, at most as far in as a source may be long (16 MiB). */
+const Offset = z
+  .int()
+  .min(0)
+  .max(16 * 1024 * 1024)
+
 /**
  * Words of a person. Secretariat or rapporteur records; whose words they are is `speaker`. `when` of the act is when they were spoken.
  * `reports`: what the speaker says that *another* body did or said (then it is *claimed* of that body, never stated by it).
  */
-const Recorded = z.strictObject({
-  speaker: Speaker,
-  voice: Voice,
-  kind: z.enum(['assertion', 'demand', 'offer', 'undertaking', 'refusal', 'warning', 'thanks', 'view-of-anothers-mind']),
-  form: z.enum(['direct', 'reported', 'hearsay', 'by-continuity']),
-  /** what was said, in our words */
-  words: Words,
-  /** as spoken, where held */
-  quoted: Quoted.optional(),
-  interpretedBy: Words.optional(),
-  about: z.array(Ref).max(50).optional(),
-  reports: z.array(BodyToken).max(50).optional(),
-  sources: z.array(Ref).min(1).max(50),
-})
+const Recorded = z
+  .strictObject({
+    speaker: Speaker,
+    voice: Voice,
+    kind: z.enum(['assertion', 'demand', 'offer', 'undertaking', 'refusal', 'warning', 'thanks', 'view-of-anothers-mind']),
+    form: z.enum(['direct', 'reported', 'hearsay', 'by-continuity']),
+    /** what was said, in our words */
+    words: Words,
+    /** as spoken, where held */
+    quoted: Quoted.optional(),
+    interpretedBy: Words.optional(),
+    about: z.array(Ref).max(50).optional(),
+    reports: z.array(BodyToken).max(50).optional(),
+    sources: z.array(Ref).min(1).max(50),
+    /** where the words stand in the text of one of its sources, UTF-16 offsets, half-open; `of`: SHA-256 of that text in UTF-8, as it was read then */
+    place: z
+      .strictObject({ source: Ref, start: Offset, end: Offset, of: z.string().regex(/^[0-9a-f]{64}$/) })
+      .refine(({ start, end }) => start < end, { path: ['end'] })
+      .optional(),
+  })
+  .refine(({ place, sources }) => place === undefined || sources.includes(place.source), { path: ['place', 'source'] })
 export type StatementRecorded = z.output<typeof Recorded>
 const Owned = z.strictObject({ statement: Ref })
 const Disputed = z.strictObject({ statement: Ref, words: Words })

@@ -14,9 +14,19 @@ import { Route as TakeRouteImport } from './routes/take'
 import { Route as VerifyRouteImport } from './routes/verify'
 import { Route as PRefRouteImport } from './routes/p.$ref'
 import { Route as PRefIndexRouteImport } from './routes/p.$ref.index'
+import { Route as PRefAskRouteImport } from './routes/p.$ref.ask'
+import { Route as PRefCaptureRouteImport } from './routes/p.$ref.capture'
 import { Route as PRefCommitmentsRouteImport } from './routes/p.$ref.commitments'
+import { Route as PRefCommuniquesRouteImport } from './routes/p.$ref.communiques'
+import { Route as PRefDisputeRouteImport } from './routes/p.$ref.dispute'
+import { Route as PRefDisputesRouteImport } from './routes/p.$ref.disputes'
 import { Route as PRefEnterRouteImport } from './routes/p.$ref.enter'
+import { Route as PRefPapersRouteImport } from './routes/p.$ref.papers'
 import { Route as PRefRecordRouteImport } from './routes/p.$ref.record'
+import { Route as PRefRequestsRouteImport } from './routes/p.$ref.requests'
+import { Route as PRefSearchRouteImport } from './routes/p.$ref.search'
+import { Route as PRefSourceRouteImport } from './routes/p.$ref.source'
+import { Route as PRefSourcesRouteImport } from './routes/p.$ref.sources'
 import { Route as PRefStatementsRouteImport } from './routes/p.$ref.statements'
 import { Route as PRefTimelineRouteImport } from './routes/p.$ref.timeline'
 
@@ -45,9 +55,34 @@ const PRefIndexRoute = PRefIndexRouteImport.update({
   path: '/',
   getParentRoute: () => PRefRoute,
 } as any)
+const PRefAskRoute = PRefAskRouteImport.update({
+  id: '/ask',
+  path: '/ask',
+  getParentRoute: () => PRefRoute,
+} as any)
+const PRefCaptureRoute = PRefCaptureRouteImport.update({
+  id: '/capture',
+  path: '/capture',
+  getParentRoute: () => PRefRoute,
+} as any)
 const PRefCommitmentsRoute = PRefCommitmentsRouteImport.update({
   id: '/commitments',
   path: '/commitments',
+  getParentRoute: () => PRefRoute,
+} as any)
+const PRefCommuniquesRoute = PRefCommuniquesRouteImport.update({
+  id: '/communiques',
+  path: '/communiques',
+  getParentRoute: () => PRefRoute,
+} as any)
+const PRefDisputeRoute = PRefDisputeRouteImport.update({
+  id: '/dispute',
+  path: '/dispute',
+  getParentRoute: () => PRefRoute,
+} as any)
+const PRefDisputesRoute = PRefDisputesRouteImport.update({
+  id: '/disputes',
+  path: '/disputes',
   getParentRoute: () => PRefRoute,
 } as any)
 const PRefEnterRoute = PRefEnterRouteImport.update({
@@ -55,9 +90,34 @@ const PRefEnterRoute = PRefEnterRouteImport.update({
   path: '/enter',
   getParentRoute: () => PRefRoute,
 } as any)
+const PRefPapersRoute = PRefPapersRouteImport.update({
+  id: '/papers',
+  path: '/papers',
+  getParentRoute: () => PRefRoute,
+} as any)
 const PRefRecordRoute = PRefRecordRouteImport.update({
   id: '/record',
   path: '/record',
+  getParentRoute: () => PRefRoute,
+} as any)
+const PRefRequestsRoute = PRefRequestsRouteImport.update({
+  id: '/requests',
+  path: '/requests',
+  getParentRoute: () => PRefRoute,
+} as any)
+const PRefSearchRoute = PRefSearchRouteImport.update({
+  id: '/search',
+  path: '/search',
+  getParentRoute: () => PRefRoute,
+} as any)
+const PRefSourceRoute = PRefSourceRouteImport.update({
+  id: '/source',
+  path: '/source',
+  getParentRoute: () => PRefRoute,
+} as any)
+const PRefSourcesRoute = PRefSourcesRouteImport.update({
+  id: '/sources',
+  path: '/sources',
   getParentRoute: () => PRefRoute,
 } as any)
 const PRefStatementsRoute = PRefStatementsRouteImport.update({
@@ -76,9 +136,19 @@ export interface FileRoutesByFullPath {
   '/take': typeof TakeRoute
   '/verify': typeof VerifyRoute
   '/p/$ref': typeof PRefRouteWithChildren
+  '/p/$ref/ask': typeof PRefAskRoute
+  '/p/$ref/capture': typeof PRefCaptureRoute
   '/p/$ref/commitments': typeof PRefCommitmentsRoute
+  '/p/$ref/communiques': typeof PRefCommuniquesRoute
+  '/p/$ref/dispute': typeof PRefDisputeRoute
+  '/p/$ref/disputes': typeof PRefDisputesRoute
   '/p/$ref/enter': typeof PRefEnterRoute
+  '/p/$ref/papers': typeof PRefPapersRoute
   '/p/$ref/record': typeof PRefRecordRoute
+  '/p/$ref/requests': typeof PRefRequestsRoute
+  '/p/$ref/search': typeof PRefSearchRoute
+  '/p/$ref/source': typeof PRefSourceRoute
+  '/p/$ref/sources': typeof PRefSourcesRoute
   '/p/$ref/statements': typeof PRefStatementsRoute
   '/p/$ref/timeline': typeof PRefTimelineRoute
   '/p/$ref/': typeof PRefIndexRoute
@@ -87,9 +157,19 @@ export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/take': typeof TakeRoute
   '/verify': typeof VerifyRoute
+  '/p/$ref/ask': typeof PRefAskRoute
+  '/p/$ref/capture': typeof PRefCaptureRoute
   '/p/$ref/commitments': typeof PRefCommitmentsRoute
+  '/p/$ref/communiques': typeof PRefCommuniquesRoute
+  '/p/$ref/dispute': typeof PRefDisputeRoute
+  '/p/$ref/disputes': typeof PRefDisputesRoute
   '/p/$ref/enter': typeof PRefEnterRoute
+  '/p/$ref/papers': typeof PRefPapersRoute
   '/p/$ref/record': typeof PRefRecordRoute
+  '/p/$ref/requests': typeof PRefRequestsRoute
+  '/p/$ref/search': typeof PRefSearchRoute
+  '/p/$ref/source': typeof PRefSourceRoute
+  '/p/$ref/sources': typeof PRefSourcesRoute
   '/p/$ref/statements': typeof PRefStatementsRoute
   '/p/$ref/timeline': typeof PRefTimelineRoute
   '/p/$ref': typeof PRefIndexRoute
@@ -100,9 +180,19 @@ export interface FileRoutesById {
   '/take': typeof TakeRoute
   '/verify': typeof VerifyRoute
   '/p/$ref': typeof PRefRouteWithChildren
+  '/p/$ref/ask': typeof PRefAskRoute
+  '/p/$ref/capture': typeof PRefCaptureRoute
   '/p/$ref/commitments': typeof PRefCommitmentsRoute
+  '/p/$ref/communiques': typeof PRefCommuniquesRoute
+  '/p/$ref/dispute': typeof PRefDisputeRoute
+  '/p/$ref/disputes': typeof PRefDisputesRoute
   '/p/$ref/enter': typeof PRefEnterRoute
+  '/p/$ref/papers': typeof PRefPapersRoute
   '/p/$ref/record': typeof PRefRecordRoute
+  '/p/$ref/requests': typeof PRefRequestsRoute
+  '/p/$ref/search': typeof PRefSearchRoute
+  '/p/$ref/source': typeof PRefSourceRoute
+  '/p/$ref/sources': typeof PRefSourcesRoute
   '/p/$ref/statements': typeof PRefStatementsRoute
   '/p/$ref/timeline': typeof PRefTimelineRoute
   '/p/$ref/': typeof PRefIndexRoute
@@ -114,9 +204,19 @@ export interface FileRouteTypes {
     | '/take'
     | '/verify'
     | '/p/$ref'
+    | '/p/$ref/ask'
+    | '/p/$ref/capture'
     | '/p/$ref/commitments'
+    | '/p/$ref/communiques'
+    | '/p/$ref/dispute'
+    | '/p/$ref/disputes'
     | '/p/$ref/enter'
+    | '/p/$ref/papers'
     | '/p/$ref/record'
+    | '/p/$ref/requests'
+    | '/p/$ref/search'
+    | '/p/$ref/source'
+    | '/p/$ref/sources'
     | '/p/$ref/statements'
     | '/p/$ref/timeline'
     | '/p/$ref/'
@@ -125,9 +225,19 @@ export interface FileRouteTypes {
     | '/'
     | '/take'
     | '/verify'
+    | '/p/$ref/ask'
+    | '/p/$ref/capture'
     | '/p/$ref/commitments'
+    | '/p/$ref/communiques'
+    | '/p/$ref/dispute'
+    | '/p/$ref/disputes'
     | '/p/$ref/enter'
+    | '/p/$ref/papers'
     | '/p/$ref/record'
+    | '/p/$ref/requests'
+    | '/p/$ref/search'
+    | '/p/$ref/source'
+    | '/p/$ref/sources'
     | '/p/$ref/statements'
     | '/p/$ref/timeline'
     | '/p/$ref'
@@ -137,9 +247,19 @@ export interface FileRouteTypes {
     | '/take'
     | '/verify'
     | '/p/$ref'
+    | '/p/$ref/ask'
+    | '/p/$ref/capture'
     | '/p/$ref/commitments'
+    | '/p/$ref/communiques'
+    | '/p/$ref/dispute'
+    | '/p/$ref/disputes'
     | '/p/$ref/enter'
+    | '/p/$ref/papers'
     | '/p/$ref/record'
+    | '/p/$ref/requests'
+    | '/p/$ref/search'
+    | '/p/$ref/source'
+    | '/p/$ref/sources'
     | '/p/$ref/statements'
     | '/p/$ref/timeline'
     | '/p/$ref/'
@@ -189,11 +309,46 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof PRefIndexRouteImport
       parentRoute: typeof PRefRoute
     }
+    '/p/$ref/ask': {
+      id: '/p/$ref/ask'
+      path: '/ask'
+      fullPath: '/p/$ref/ask'
+      preLoaderRoute: typeof PRefAskRouteImport
+      parentRoute: typeof PRefRoute
+    }
+    '/p/$ref/capture': {
+      id: '/p/$ref/capture'
+      path: '/capture'
+      fullPath: '/p/$ref/capture'
+      preLoaderRoute: typeof PRefCaptureRouteImport
+      parentRoute: typeof PRefRoute
+    }
     '/p/$ref/commitments': {
       id: '/p/$ref/commitments'
       path: '/commitments'
       fullPath: '/p/$ref/commitments'
       preLoaderRoute: typeof PRefCommitmentsRouteImport
+      parentRoute: typeof PRefRoute
+    }
+    '/p/$ref/communiques': {
+      id: '/p/$ref/communiques'
+      path: '/communiques'
+      fullPath: '/p/$ref/communiques'
+      preLoaderRoute: typeof PRefCommuniquesRouteImport
+      parentRoute: typeof PRefRoute
+    }
+    '/p/$ref/dispute': {
+      id: '/p/$ref/dispute'
+      path: '/dispute'
+      fullPath: '/p/$ref/dispute'
+      preLoaderRoute: typeof PRefDisputeRouteImport
+      parentRoute: typeof PRefRoute
+    }
+    '/p/$ref/disputes': {
+      id: '/p/$ref/disputes'
+      path: '/disputes'
+      fullPath: '/p/$ref/disputes'
+      preLoaderRoute: typeof PRefDisputesRouteImport
       parentRoute: typeof PRefRoute
     }
     '/p/$ref/enter': {
@@ -203,11 +358,46 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof PRefEnterRouteImport
       parentRoute: typeof PRefRoute
     }
+    '/p/$ref/papers': {
+      id: '/p/$ref/papers'
+      path: '/papers'
+      fullPath: '/p/$ref/papers'
+      preLoaderRoute: typeof PRefPapersRouteImport
+      parentRoute: typeof PRefRoute
+    }
     '/p/$ref/record': {
       id: '/p/$ref/record'
       path: '/record'
       fullPath: '/p/$ref/record'
       preLoaderRoute: typeof PRefRecordRouteImport
+      parentRoute: typeof PRefRoute
+    }
+    '/p/$ref/requests': {
+      id: '/p/$ref/requests'
+      path: '/requests'
+      fullPath: '/p/$ref/requests'
+      preLoaderRoute: typeof PRefRequestsRouteImport
+      parentRoute: typeof PRefRoute
+    }
+    '/p/$ref/search': {
+      id: '/p/$ref/search'
+      path: '/search'
+      fullPath: '/p/$ref/search'
+      preLoaderRoute: typeof PRefSearchRouteImport
+      parentRoute: typeof PRefRoute
+    }
+    '/p/$ref/source': {
+      id: '/p/$ref/source'
+      path: '/source'
+      fullPath: '/p/$ref/source'
+      preLoaderRoute: typeof PRefSourceRouteImport
+      parentRoute: typeof PRefRoute
+    }
+    '/p/$ref/sources': {
+      id: '/p/$ref/sources'
+      path: '/sources'
+      fullPath: '/p/$ref/sources'
+      preLoaderRoute: typeof PRefSourcesRouteImport
       parentRoute: typeof PRefRoute
     }
     '/p/$ref/statements': {
@@ -228,18 +418,38 @@ declare module '@tanstack/react-router' {
 }
 
 interface PRefRouteChildren {
+  PRefAskRoute: typeof PRefAskRoute
+  PRefCaptureRoute: typeof PRefCaptureRoute
   PRefCommitmentsRoute: typeof PRefCommitmentsRoute
+  PRefCommuniquesRoute: typeof PRefCommuniquesRoute
+  PRefDisputeRoute: typeof PRefDisputeRoute
+  PRefDisputesRoute: typeof PRefDisputesRoute
   PRefEnterRoute: typeof PRefEnterRoute
+  PRefPapersRoute: typeof PRefPapersRoute
   PRefRecordRoute: typeof PRefRecordRoute
+  PRefRequestsRoute: typeof PRefRequestsRoute
+  PRefSearchRoute: typeof PRefSearchRoute
+  PRefSourceRoute: typeof PRefSourceRoute
+  PRefSourcesRoute: typeof PRefSourcesRoute
   PRefStatementsRoute: typeof PRefStatementsRoute
   PRefTimelineRoute: typeof PRefTimelineRoute
   PRefIndexRoute: typeof PRefIndexRoute
 }
 
 const PRefRouteChildren: PRefRouteChildren = {
+  PRefAskRoute: PRefAskRoute,
+  PRefCaptureRoute: PRefCaptureRoute,
   PRefCommitmentsRoute: PRefCommitmentsRoute,
+  PRefCommuniquesRoute: PRefCommuniquesRoute,
+  PRefDisputeRoute: PRefDisputeRoute,
+  PRefDisputesRoute: PRefDisputesRoute,
   PRefEnterRoute: PRefEnterRoute,
+  PRefPapersRoute: PRefPapersRoute,
   PRefRecordRoute: PRefRecordRoute,
+  PRefRequestsRoute: PRefRequestsRoute,
+  PRefSearchRoute: PRefSearchRoute,
+  PRefSourceRoute: PRefSourceRoute,
+  PRefSourcesRoute: PRefSourcesRoute,
   PRefStatementsRoute: PRefStatementsRoute,
   PRefTimelineRoute: PRefTimelineRoute,
   PRefIndexRoute: PRefIndexRoute,

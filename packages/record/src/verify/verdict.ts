@@ -34,7 +34,7 @@ export const FAULTS = [
   'commitment',
   /** The act is of another type than its entry says. */
   'act-type',
-  /** A structure act is not here: those are never withheld and never erased. */
+  /** A structure act, or one that the record says is published, is not here: those are never undisclosed. */
   'act-missing',
   /** The key was not enrolled, was revoked, is another body's, or is not of a kind that may sign this. */
   'key-standing',

@@ -14,7 +14,7 @@ import { placeLeaves, type ReadEntry } from './place.ts'
 import { checkSeen, parseSeen } from './seen.ts'
 import type { RecordSource } from './source.ts'
 import { checkTree } from './tree.ts'
-import { type Fault, faultOf, type RecordCounts, type SigningKey, type Verdict } from './verdict.ts'
+import { type Fault, faultAt, faultOf, type RecordCounts, type SigningKey, type Verdict } from './verdict.ts'
 import { beginWalk, foldErased, type Walked } from './walk.ts'
 
 /** What a verification is given beside the record. */
@@ -90,6 +90,7 @@ export const verifyWith = async <State>(
   const fault =
     (await checkHead({ primitives, note, checkpoint, origin, key, checks })) ??
     walked.fault ??
+    checkMissing(walked, { facts, checks }) ??
     (await checkAgainst({ options, key, tree, entries, note, facts })) ??
     last?.(entries)
   return fault === undefined ? verified({ walked, facts, note, checkpoint, origin, entries, options }) : verdictOf(fault)
@@ -132,6 +133,15 @@ const checkHead = async (head: {
   if (key === undefined) return faultOf('log-signature', { code: 'no-key' })
   const opened = await openCheckpoint(primitives.verify, { note, key })
   return opened.ok ? undefined : faultOf('log-signature', { code: opened.refusal.code })
+}
+
+/** An act that the record itself says is public is not *undisclosed*: where it is not here, somebody left it out. */
+const checkMissing = <State>({ openings }: Walked<State>, { facts, checks }: { facts: RecordFacts; checks: Checks }): Fault | undefined => {
+  if (!checks.has('act-missing') || facts.published.size === 0) return undefined
+  const missing = openings.find(({ hash, act }) => act === 'withheld' && facts.published.has(hash) && !facts.erased.has(hash))
+  if (missing === undefined) return undefined
+  const { index, hash, entry } = missing
+  return faultAt('act-missing', { index, hash, facts: { type: entry.type, code: 'published' } })
 }
 
 /** `--seen` and `--trust`. */

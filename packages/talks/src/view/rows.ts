@@ -5,6 +5,7 @@ import type { Opened } from '../kind.ts'
 import type { Say } from '../message.ts'
 import { isOwn } from '../own.ts'
 import type { ProcessOpened } from '../process.ts'
+import type { PublicationDecided } from '../publication.ts'
 import { bodiesInWords, groundInWords } from '../reason.ts'
 import type { StatementRecorded } from '../statement.ts'
 import { ownWords } from './title.ts'
@@ -68,6 +69,26 @@ const textOf = ({ mark, act }: Opened, given: { readonly say: Say; readonly lang
     by: bodiesInWords(given, [mark.by]),
     who: bodiesInWords(given, mark.doers),
     ground: groundInWords(given, mark),
+  }
+  if (act === 'erased') return say(/*i18n*/ { id: 'talks.row.erased', message: '{act}, by {by}: erased, only its entry stands' }, values)
+  if (mark.type === 'erasure.made') {
+    return say(
+      /*i18n*/ {
+        id: 'talks.row.erasure',
+        message:
+          '{act}, by {by}. The content goes from this host and from honest mirrors; that something was done stays, and whoever holds a copy keeps it.',
+      },
+      values,
+    )
+  }
+  if (mark.type === 'publication.decided' && typeof act !== 'string' && (act.open as PublicationDecided).decision === 'withdraw') {
+    return say(
+      /*i18n*/ {
+        id: 'talks.row.withdrawal',
+        message: 'Publication taken back, by {by}. What was published cannot be made unseen.',
+      },
+      values,
+    )
   }
   const speaker: BodyId | undefined =
     mark.type === 'statement.recorded' && typeof act !== 'string' ? (act.open as StatementRecorded).speaker.body : undefined

@@ -26,6 +26,7 @@ export const sayingOf = (seen: Seen, statement: Statement): Saying | undefined =
       disputed.doers.map((body) => ({ body, words, act: actRef(seen, disputed) })),
     ),
     withdrawn: statement.withdrawn !== undefined,
+    place: act.place,
   }
 }
 

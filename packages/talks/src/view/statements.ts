@@ -81,7 +81,8 @@ const firstOf = (rows: readonly SourceRow[], act: EntryHash | undefined, limit: 
   return Math.max(0, at - (at % limit))
 }
 
-const sourceOf = (seen: Seen, { act, mark }: Account<SourceCaptured>): SourceView => ({
+/** A source as pages show it. */
+export const sourceOf = (seen: Seen, { act, mark }: Account<SourceCaptured>): SourceView => ({
   act: actRef(seen, mark),
   address: act.address ?? null,
   publisher: act.publisher,
@@ -92,11 +93,12 @@ const sourceOf = (seen: Seen, { act, mark }: Account<SourceCaptured>): SourceVie
   dated: act.dated,
   origin: act.origin ?? null,
   held: act.snapshot !== undefined,
+  snapshot: act.snapshot ?? null,
   note: act.note ?? null,
 })
 
 /** What the things are called that statements are about. */
-const titlesOf = (seen: Seen, ids: readonly EntryHash[]): Readonly<Record<string, Words>> => {
+export const titlesOf = (seen: Seen, ids: readonly EntryHash[]): Readonly<Record<string, Words>> => {
   const titles: Record<string, Words> = {}
   for (const id of new Set(ids)) {
     const title = titleOf(seen, id)

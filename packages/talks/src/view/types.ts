@@ -126,6 +126,8 @@ export type Saying = {
   readonly reports: readonly BodyId[]
   readonly disputedBy: readonly { readonly body: BodyId; readonly words: Words; readonly act: ActRef }[]
   readonly withdrawn: boolean
+  /** where the words stand in the text of a source: UTF-16 offsets into the text of this hash */
+  readonly place?: { readonly source: EntryHash; readonly start: number; readonly end: number; readonly of: string } | undefined
 }
 export type SourceView = {
   readonly act: ActRef
@@ -138,6 +140,7 @@ export type SourceView = {
   readonly dated: string
   readonly origin: string | null
   readonly held: boolean
+  readonly snapshot: { readonly hash: string; readonly media: string } | null
   readonly note: Words | null
 }
 

@@ -43,7 +43,8 @@ export const follow = (process: string): Follower => {
     for (const listener of listeners) listener()
   }
   const run = async (): Promise<void> => {
-    const quiet = standing.state === 'checked'
+    // A fault that was found stands until a whole record was seen: neither a check under way nor a silent host takes it back.
+    const quiet = standing.state === 'checked' || standing.state === 'fault'
     const result = await inWorker<{ size: number }>(
       { do: 'follow', process, base: location.origin },
       { progress: (progress) => (quiet ? undefined : become({ state: 'checking', progress })) },

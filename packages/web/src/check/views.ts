@@ -1,21 +1,41 @@
 import { type Instant, type Refusal, type Result, refuse } from '@paraph/record'
 import {
   askedOf,
+  assurances,
   commitments,
+  communiques,
+  disputes,
   type Opened,
   overview,
+  papers,
   processView,
   type Query,
   refusalWords,
   rows,
   type Say,
+  source,
+  sources,
   statements,
   type TalksCode,
   timeline,
 } from '@paraph/talks'
+import type { Answer } from '../search/record-index.ts'
+import type { SearchAnswer } from './protocol.ts'
 import { sayIn } from './say.ts'
 
-const views = { overview, timeline, statements, commitments, process: processView }
+const views = {
+  overview,
+  timeline,
+  statements,
+  commitments,
+  sources,
+  source,
+  disputes,
+  papers,
+  communiques,
+  assurances,
+  process: processView,
+}
 
 /** A refusal in words, as a host would say it. */
 const said = ({ code, facts }: Refusal, say: Say): string => {
@@ -42,3 +62,12 @@ export const rowsOf = async (
   acts: readonly Opened[],
   { before, limit, language }: { before: number; limit: number; language: string },
 ): Promise<Result<unknown>> => ({ ok: true, value: rows(acts, { before, limit, say: await sayIn(language), language }) })
+
+/** Acts that were found, each as the record page lists it. */
+export const hitsOf = async (acts: readonly Opened[], { total, found }: Answer, language: string): Promise<Result<SearchAnswer>> => {
+  const say = await sayIn(language)
+  const hits = found.flatMap(({ index, texts }) =>
+    rows(acts, { before: index + 1, limit: 1, say, language }).map((row) => ({ row, texts })),
+  )
+  return { ok: true, value: { total, hits } }
+}

@@ -18,19 +18,22 @@ import {
 } from '@paraph/record'
 import { browserPrimitives, browserScrypt } from '@paraph/record/browser'
 import { follow, type Gathered, gathered, hostSource, type Memory, signAct, transport } from '@paraph/client'
-import { meaning, type State } from '@paraph/talks'
+import { kindOf, meaning, type State } from '@paraph/talks'
 import type { DeviceKey } from '../keys/deviceKey.ts'
 import { keep } from '../kept-records.ts'
 import { fromHexText } from './hex.ts'
 import { type Held, holding } from './held.ts'
 import type { Asked, Fault, FromWorker, Progress, ToWorker, Verified } from './protocol.ts'
-import { rowsOf, viewOf } from './views.ts'
+import { recordIndex } from '../search/record-index.ts'
+import { hitsOf, rowsOf, viewOf } from './views.ts'
 
 /** A process as this window follows it. */
 type Following = {
   readonly held: Held
   readonly id: ProcessId
   followed?: RecordVerified<Gathered<State>>
+  /** made when somebody first searches */
+  index?: ReturnType<typeof recordIndex>
 }
 const processes = new Map<string, Following>()
 const cancels = new Map<number, AbortController>()
@@ -83,6 +86,14 @@ const answers: {
     const opened = checked(process)?.followed?.state.opened
     return opened === undefined ? refuse('not-checked') : rowsOf(opened, { before, limit, language })
   },
+  search: async ({ process, text, noun, by, language }, { progress }) => {
+    const following = checked(process)
+    const opened = following?.followed?.state.opened
+    if (following === undefined || opened === undefined) return refuse('not-checked')
+    following.index ??= recordIndex()
+    await following.index.grow(opened, (done, of) => progress({ stage: 'index', done, of }))
+    return hitsOf(opened, following.index.search({ text, noun, by }), language)
+  },
   leaf: async ({ process, hash }) => {
     const opening = checked(process)?.followed?.state.openings.find((one) => one.hash === hash)
     return opening === undefined ? refuse('entry-unknown', {}) : bytesOf(process, opening)
@@ -123,7 +134,10 @@ const answers: {
     if (following?.followed === undefined) return refuse('not-checked')
     const key = await keep.get<DeviceKey>('keys', `${following.id}/${by}`)
     if (key === undefined) return refuse('no-key-here', { body: by })
-    const { origin, size, root } = following.followed
+    const { origin, size, root, state } = following.followed
+    // A solemn act names a person: the member whose key this is.
+    const person =
+      kindOf(String((act as { type?: unknown }).type))?.solemn === true ? state.state.keys.enrolled.get(key.key)?.member : undefined
     const signed = await signAct({
       primitives: using.value,
       signer: {
@@ -131,6 +145,7 @@ const answers: {
         sign: async (message) => new Uint8Array(await crypto.subtle.sign('Ed25519', key.secret, new Uint8Array(message))),
       },
       by: by as Parameters<typeof signAct>[0]['by'],
+      ...(person === undefined ? {} : { person: person as NonNullable<Parameters<typeof signAct>[0]['person']> }),
       log: origin,
       saw: { size, root },
       now: new Date().toISOString() as Parameters<typeof signAct>[0]['now'],

@@ -1,27 +1,17 @@
-import type { Refusal } from '@paraph/record'
 import { Trans } from '@lingui/react/macro'
-import { Link } from '@tanstack/react-router'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import { Button } from 'react-aria-components'
-import { inWorker } from '../check/line.ts'
 import type { Act as ActToSign } from '../keys/acts.ts'
 import type { DeviceKey } from '../keys/deviceKey.ts'
-import { useLanguage } from '../language/LanguageRoom.tsx'
-import { Refused } from '../parts/states.tsx'
-import { ask } from '../process/ask.ts'
-import { useCheckedSize, useProcess } from '../process/ProcessRoom.tsx'
 import type { ProcessView } from '../process/seen.ts'
+import './enter.css'
+import { OutcomeLine } from './Outcome.tsx'
+import { useSubmit } from './useSubmit.ts'
 
 /** Where an act goes, and whose key signs it. */
 export type Given = { readonly process: ProcessView; readonly signer: DeviceKey }
 
-type Outcomes =
-  | { readonly state: 'idle' }
-  | { readonly state: 'signing' }
-  | { readonly state: 'recorded'; readonly index: number; readonly hash: string }
-  | { readonly state: 'refused'; readonly refusal: Refusal }
-
-/** One act: its fields, the one button that says it whole, and what became of it. */
+/** One act: its fields, the one button that says it whole, and what became of it. `quiet`: one of several on a page, none of them the first. */
 export const ActForm = ({
   heading,
   act,
@@ -29,45 +19,35 @@ export const ActForm = ({
   says,
   missing,
   onRecorded,
+  quiet = false,
   children,
 }: {
-  heading: ReactNode
+  heading?: ReactNode
   act: ActToSign | null
   signer: DeviceKey
   says: string
   missing: ReactNode
-  onRecorded: () => void
+  onRecorded: (hash: string) => void
+  quiet?: boolean
   children: ReactNode
 }) => {
-  const { ref } = useProcess()
-  const { language } = useLanguage()
-  const checked = useCheckedSize() !== null
-  const [outcome, setOutcome] = useState<Outcomes>({ state: 'idle' })
+  const { checked, outcome, submit } = useSubmit(signer, onRecorded)
   const ready = act !== null && checked && outcome.state !== 'signing'
-  const submit = async (event: FormEvent) => {
+  const go = (event: FormEvent): void => {
     event.preventDefault()
-    if (!ready || act === null) return
-    setOutcome({ state: 'signing' })
-    const signed = await inWorker<{ submission: unknown }>({ do: 'sign', process: ref, by: signer.body, act: act as never })
-    if (!signed.ok) return setOutcome({ state: 'refused', refusal: signed.refusal })
-    const receipt = await ask<{ entry: string; index: number }>(`/processes/${encodeURIComponent(ref)}/entries`, {
-      language,
-      method: 'POST',
-      body: signed.value.submission,
-    })
-    if (!receipt.ok) return setOutcome({ state: 'refused', refusal: receipt.refusal })
-    onRecorded()
-    setOutcome({ state: 'recorded', index: receipt.value.index, hash: receipt.value.entry })
+    if (ready && act !== null) void submit(act)
   }
   return (
-    <section className="section">
-      <form onSubmit={submit} className="act-form">
-        <div className="section-head">
-          <h2>{heading}</h2>
-        </div>
+    <section className={quiet ? 'act-quiet' : 'section'}>
+      <form onSubmit={go} className="act-form">
+        {heading !== undefined && (
+          <div className="section-head">
+            <h2>{heading}</h2>
+          </div>
+        )}
         {children}
         <div className="act-go">
-          <Button type="submit" className="button button-act" aria-disabled={!ready}>
+          <Button type="submit" className={quiet ? 'button' : 'button button-act'} aria-disabled={!ready}>
             {says}
           </Button>
           {!ready && outcome.state !== 'signing' && (
@@ -85,26 +65,7 @@ export const ActForm = ({
             It goes on the plenary record, signed with the key of this browser, and cannot be taken back; only a further act can follow it.
           </Trans>
         </p>
-        <div aria-live="polite">
-          {outcome.state === 'recorded' && (
-            <p className="text">
-              <Trans>
-                Recorded as act <bdi>{outcome.index}</bdi>.
-              </Trans>{' '}
-              <Link to="/p/$ref/record" params={{ ref }} search={{ act: outcome.hash }}>
-                <Trans>See it on the record</Trans>
-              </Link>
-            </p>
-          )}
-          {outcome.state === 'refused' && (
-            <Refused
-              title={<Trans>Not recorded.</Trans>}
-              refusal={outcome.refusal}
-              kept={<Trans>what you typed, as a draft in this browser.</Trans>}
-              onward={<Trans>change what the rule names, and sign again.</Trans>}
-            />
-          )}
-        </div>
+        <OutcomeLine outcome={outcome} />
       </form>
     </section>
   )

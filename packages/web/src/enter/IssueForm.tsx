@@ -18,7 +18,7 @@ export const IssueForm = ({ process, signer }: Given) => {
       heading={<Trans>Table an issue</Trans>}
       act={act}
       signer={signer}
-      onRecorded={drop}
+      onRecorded={() => drop()}
       says={title === '' ? t`Table an issue for ${body}` : t`Table the issue “${title}” for ${body}`}
       missing={<Trans>Write a title in at least one language.</Trans>}
     >

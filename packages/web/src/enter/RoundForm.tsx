@@ -26,7 +26,7 @@ export const RoundForm = ({ process, signer }: Given) => {
       heading={<Trans>Schedule, open or close a round</Trans>}
       act={act}
       signer={signer}
-      onRecorded={drop}
+      onRecorded={() => drop()}
       says={says}
       missing={
         draft.what === 'schedule' ? (

@@ -4,28 +4,17 @@ import { type EMPTY_ROUND, OUTCOMES, type Outcome } from '../keys/acts.ts'
 import { useLanguage } from '../language/LanguageRoom.tsx'
 import { Said } from '../language/Said.tsx'
 import { spoken } from '../language/words.ts'
+import { useOutcomeNames } from '../parts/names.ts'
 import type { Timeline } from '../process/seen.ts'
 import { SpanTime } from '../time/Time.tsx'
 
 type OpenRound = Timeline['rounds'][number]
 
-const useOutcomes = (): Record<Outcome, string> => {
-  const { t } = useLingui()
-  return {
-    agreement: t`agreement`,
-    progress: t`progress`,
-    'no-result': t`no result`,
-    'broken-off': t`broken off`,
-    adjourned: t`adjourned`,
-    'not-known': t`not known`,
-  }
-}
-
 /** What the button says: the whole act. */
 export const useRoundSays = (draft: typeof EMPTY_ROUND, body: string, rounds: readonly OpenRound[]): string => {
   const { t } = useLingui()
   const { language } = useLanguage()
-  const outcomes = useOutcomes()
+  const outcomes = useOutcomeNames()
   const known = rounds.find((round) => round.id === draft.round)?.place
   const typed = (language === 'ur' ? draft.placeUr || draft.placeEn : draft.placeEn || draft.placeUr).trim()
   const place = known === undefined || known === null ? typed : spoken(known, language).text
@@ -81,7 +70,7 @@ export const WhichRound = ({
 
 /** What a round came to. */
 export const OutcomeChoice = ({ chosen, onChoose }: { chosen: Outcome; onChoose: (outcome: Outcome) => void }) => {
-  const outcomes = useOutcomes()
+  const outcomes = useOutcomeNames()
   return (
     <RadioGroup className="field" value={chosen} onChange={(value) => onChoose(OUTCOMES.find((one) => one === value) ?? 'not-known')}>
       <Label className="field-label">

@@ -1,4 +1,5 @@
 import { keep } from '../kept-records.ts'
+import { keysChanged } from './changed.ts'
 
 /** A body's device key in this browser: the secret half cannot be read out again. `key` raw public key, 64 hex digits. */
 export type DeviceKey = { readonly process: string; readonly body: string; readonly key: string; readonly secret: CryptoKey }
@@ -37,6 +38,7 @@ export const takeKey = async ({ seed, process, body }: Handed): Promise<DeviceKe
   const secret = await crypto.subtle.importKey('pkcs8', document, 'Ed25519', false, ['sign'])
   const taken = { process, body, key: toHex(fromBase64Url(x) ?? new Uint8Array()), secret }
   await keep.put('keys', `${process}/${body}`, taken)
+  keysChanged()
   return taken
 }
 
@@ -46,4 +48,7 @@ export const keysHere = async (process?: string): Promise<readonly DeviceKey[]> 
   return process === undefined ? all : all.filter((key) => key.process === process)
 }
 
-export const dropKey = (key: DeviceKey): Promise<void> => keep.drop('keys', `${key.process}/${key.body}`)
+export const dropKey = async (key: DeviceKey): Promise<void> => {
+  await keep.drop('keys', `${key.process}/${key.body}`)
+  keysChanged()
+}

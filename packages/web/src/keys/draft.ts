@@ -5,14 +5,21 @@ import { kept } from '../kept.ts'
 export const useDraft = <Draft extends Record<string, unknown>>(
   name: string,
   empty: Draft,
-): { draft: Draft; change: (part: Partial<Draft>) => void; drop: () => void } => {
+): {
+  draft: Draft
+  change: (part: Partial<Draft>) => void
+  drop: () => void /** whether this browser keeps what was typed last */
+  isKept: boolean
+} => {
+  const [isKept, setKept] = useState(true)
   const [draft, setDraft] = useState<Draft>(() => read(name, empty))
   useEffect(() => setDraft(read(name, empty)), [name, empty])
   const change = useCallback(
     (part: Partial<Draft>) =>
       setDraft((before) => {
         const next = { ...before, ...part }
-        kept.write(`draft/${name}`, JSON.stringify(next))
+        const written = kept.write(`draft/${name}`, JSON.stringify(next))
+        queueMicrotask(() => setKept(written))
         return next
       }),
     [name],
@@ -21,7 +28,7 @@ export const useDraft = <Draft extends Record<string, unknown>>(
     kept.drop(`draft/${name}`)
     setDraft(empty)
   }, [name, empty])
-  return { draft, change, drop }
+  return { draft, change, drop, isKept }
 }
 
 const read = <Draft extends Record<string, unknown>>(name: string, empty: Draft): Draft => {

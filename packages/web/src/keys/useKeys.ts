@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { onKeysChanged } from './changed.ts'
 import { type DeviceKey, keysHere } from './deviceKey.ts'
 
 /** The keys that this browser holds in a process. */
@@ -7,9 +8,12 @@ export const useKeys = (process: string | undefined): readonly DeviceKey[] => {
   useEffect(() => {
     let here = true
     if (process === undefined) return
-    keysHere(process).then((found) => here && setKeys(found))
+    const read = () => keysHere(process).then((found) => here && setKeys(found))
+    read()
+    const silence = onKeysChanged(read)
     return () => {
       here = false
+      silence()
     }
   }, [process])
   return keys

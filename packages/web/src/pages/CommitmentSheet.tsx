@@ -1,4 +1,6 @@
 import { Trans } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
+import { useKeys } from '../keys/useKeys.ts'
 import { useListed } from '../language/LanguageRoom.tsx'
 import { Said } from '../language/Said.tsx'
 import { Act, Acts } from '../parts/Act.tsx'
@@ -6,6 +8,7 @@ import { Reasons } from '../parts/Because.tsx'
 import { BecauseMark, ConditionMark } from '../parts/marks.tsx'
 import { PartyOf } from '../parts/Party.tsx'
 import { useRungNames } from '../parts/rungs.tsx'
+import { useProcess } from '../process/ProcessRoom.tsx'
 import type { CommitmentView, Commitments, Condition, Rung } from '../process/seen.ts'
 import { Day } from '../time/Time.tsx'
 
@@ -32,6 +35,7 @@ export const CommitmentSheet = ({ commitment, view }: { commitment: CommitmentVi
       <p className="text">
         <Said words={commitment.words} />
       </p>
+      <CommitmentActions commitment={commitment} />
     </div>
     {commitment.because.some((reason) => reason.text !== commitment.statusText) && (
       <div className="sheet-part">
@@ -124,5 +128,29 @@ const ConditionPart = ({ condition, view }: { condition: Condition; view: Commit
       </p>
       <Reasons reasons={condition.because} known={view.acts} />
     </div>
+  )
+}
+
+/** What whoever holds a key here may do about a commitment. */
+const CommitmentActions = ({ commitment }: { commitment: CommitmentView }) => {
+  const { ref, process } = useProcess()
+  const keys = useKeys(process?.id)
+  const parties = (process?.bodies ?? []).filter(({ roles }) => roles.includes('party')).map(({ id }) => id as string)
+  const mayDispute = keys.some(({ body }) => parties.includes(body))
+  const mayAsk = keys.some(({ body }) => parties.includes(body) && commitment.debtors.some((debtor) => debtor !== body))
+  if (!mayDispute && !mayAsk) return null
+  return (
+    <p className="meta saying-actions">
+      {mayAsk && (
+        <Link to="/p/$ref/ask" params={{ ref }} search={{ act: commitment.id }}>
+          <Trans>Ask for it in writing</Trans>
+        </Link>
+      )}
+      {mayDispute && (
+        <Link to="/p/$ref/dispute" params={{ ref }} search={{ act: commitment.id }}>
+          <Trans>Dispute this</Trans>
+        </Link>
+      )}
+    </p>
   )
 }

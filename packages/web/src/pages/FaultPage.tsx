@@ -1,6 +1,8 @@
 import { Trans } from '@lingui/react/macro'
+import { useState } from 'react'
 import type { Fault } from '../check/protocol.ts'
 import { FaultText } from '../parts/FaultText.tsx'
+import { useProcess } from '../process/ProcessRoom.tsx'
 
 /** Takes the place of every page of a process whose record did not verify: what differs, and where. */
 export const FaultPage = ({ fault }: { fault: Fault }) => (
@@ -11,8 +13,39 @@ export const FaultPage = ({ fault }: { fault: Fault }) => (
       </h1>
     </div>
     <FaultNote fault={fault} />
+    <Again />
   </>
 )
+
+type Asked = 'not-asked' | 'asking' | 'still' | 'unable'
+
+/** Fetches from the host and checks from the beginning. What was found stays on the page until a whole record was seen. */
+const Again = () => {
+  const { follower } = useProcess()
+  const [asked, setAsked] = useState<Asked>('not-asked')
+  const ask = async (): Promise<void> => {
+    if (asked === 'asking') return
+    setAsked('asking')
+    const before = follower.standing()
+    await follower.catchUp()
+    const now = follower.standing()
+    // A record that verifies takes this page's place, and the button with it: whoever pressed it goes on at the page's beginning.
+    if (now.state === 'checked') document.getElementById('page')?.focus()
+    else setAsked(now === before ? 'unable' : 'still')
+  }
+  return (
+    <div className="again">
+      <button type="button" className="button" onClick={ask} aria-disabled={asked === 'asking' || undefined}>
+        <Trans>Fetch and check again</Trans>
+      </button>
+      <p className="meta" role="status">
+        {asked === 'asking' && <Trans>Checking again …</Trans>}
+        {asked === 'still' && <Trans>Fetched and checked again: it still does not verify.</Trans>}
+        {asked === 'unable' && <Trans>Nothing could be fetched: what was found before stands.</Trans>}
+      </p>
+    </div>
+  )
+}
 
 export const FaultNote = ({ fault }: { fault: Fault }) => {
   const entry =

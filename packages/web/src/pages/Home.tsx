@@ -8,6 +8,7 @@ import { Head } from '../parts/Head.tsx'
 import { Nature } from '../parts/Nature.tsx'
 import { HomeNav } from '../parts/Nav.tsx'
 import { Empty, Loading, Refused } from '../parts/states.tsx'
+import { ExerciseNote } from '../personas/ExerciseNote.tsx'
 import { ask, viewPath } from '../process/ask.ts'
 import { onGrowth } from '../process/live.ts'
 import type { Overview, ProcessView } from '../process/seen.ts'
@@ -106,6 +107,7 @@ const ProcessLine = ({ process, grown }: { process: ProcessView; grown: number }
         </h2>
         <Nature process={process} />
       </div>
+      <ExerciseNote process={process} to={ref} />
       <p className="process-status">{overview === null ? ' ' : overview.headline.computed}</p>
       {overview !== null && overview.headline.authors.length > 0 && (
         <p className="process-authors">{overview.headline.authors.map((author) => author.text).join(' ')}</p>

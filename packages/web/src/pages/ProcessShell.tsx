@@ -12,7 +12,9 @@ import { Head } from '../parts/Head.tsx'
 import { Nature } from '../parts/Nature.tsx'
 import { HomeNav, ProcessNav } from '../parts/Nav.tsx'
 import { Refused } from '../parts/states.tsx'
+import { useSlash } from '../search/useSlash.ts'
 import { useFault, useProcess } from '../process/ProcessRoom.tsx'
+import { ExerciseBand } from '../personas/ExerciseBand.tsx'
 import { FaultPage } from './FaultPage.tsx'
 
 /** What stands around every page of a process. */
@@ -22,6 +24,7 @@ export const ProcessShell = () => {
   const listed = useListed()
   const fault = useFault()
   const keys = useKeys(process?.id)
+  useSlash(ref)
   useEffect(() => {
     if (process !== null) document.title = `${spoken(process.title, language).text} · Paraph`
   }, [process, language])
@@ -53,6 +56,7 @@ export const ProcessShell = () => {
         }
         nav={refusal === null ? <ProcessNav process={ref} mayAct={keys.length > 0} /> : <HomeNav />}
       />
+      {process !== null && <ExerciseBand process={process} />}
       <main className="page" id="page" tabIndex={-1}>
         {refusal !== null ? <NotShown /> : fault !== null ? <FaultPage fault={fault} /> : <Outlet />}
       </main>

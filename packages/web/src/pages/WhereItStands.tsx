@@ -7,6 +7,7 @@ import { useProcess } from '../process/ProcessRoom.tsx'
 import type { Overview } from '../process/seen.ts'
 import { useView } from '../process/useView.ts'
 import { AsOfRow } from '../slider/AsOfRow.tsx'
+import { OwnRequests } from './OwnRequests.tsx'
 import { ConditionPair } from './ConditionPair.tsx'
 import { Matrix } from './Matrix.tsx'
 import { PairSection } from './PairSection.tsx'
@@ -101,6 +102,7 @@ const Page = ({ overview }: { overview: Overview }) => {
     return (
       <div className="where where-main">
         <StatusBlock overview={overview} />
+        <OwnRequests />
         {pairs}
         {issues}
         {ladder}
@@ -116,6 +118,7 @@ const Page = ({ overview }: { overview: Overview }) => {
         {rest}
       </div>
       <div className="where-side">
+        <OwnRequests />
         {pairs}
         {ladder}
         {checked}

@@ -67,11 +67,29 @@ export const ProcessNav = ({ process, mayAct }: { process: string; mayAct: boole
       ),
     },
     {
-      name: 'statements',
+      name: 'sources',
       word: <Trans>Sources</Trans>,
       link: (
-        <Link key="q" to="/p/$ref/statements" params={params} activeOptions={{ includeSearch: false }}>
+        <Link key="q" to="/p/$ref/sources" params={params} activeOptions={{ includeSearch: false }}>
           <Trans>Sources</Trans>
+        </Link>
+      ),
+    },
+    {
+      name: 'statements',
+      word: <Trans>Statements</Trans>,
+      link: (
+        <Link key="st" to="/p/$ref/statements" params={params} activeOptions={{ includeSearch: false }}>
+          <Trans>Statements</Trans>
+        </Link>
+      ),
+    },
+    {
+      name: 'disputes',
+      word: <Trans>Disputed</Trans>,
+      link: (
+        <Link key="d" to="/p/$ref/disputes" params={params} activeOptions={{ includeSearch: false }}>
+          <Trans>Disputed</Trans>
         </Link>
       ),
     },
@@ -81,6 +99,24 @@ export const ProcessNav = ({ process, mayAct }: { process: string; mayAct: boole
       link: (
         <Link key="c" to="/p/$ref/commitments" params={params} activeOptions={{ includeSearch: false }}>
           <Trans>Commitments</Trans>
+        </Link>
+      ),
+    },
+    {
+      name: 'papers',
+      word: <Trans>Papers</Trans>,
+      link: (
+        <Link key="p" to="/p/$ref/papers" params={params} activeOptions={{ includeSearch: false }}>
+          <Trans>Papers</Trans>
+        </Link>
+      ),
+    },
+    {
+      name: 'communiques',
+      word: <Trans>Communiqués</Trans>,
+      link: (
+        <Link key="cq" to="/p/$ref/communiques" params={params} activeOptions={{ includeSearch: false }}>
+          <Trans>Communiqués</Trans>
         </Link>
       ),
     },
@@ -96,6 +132,15 @@ export const ProcessNav = ({ process, mayAct }: { process: string; mayAct: boole
     ...(mayAct
       ? [
           {
+            name: 'requests',
+            word: <Trans>Asked in writing</Trans>,
+            link: (
+              <Link key="w" to="/p/$ref/requests" params={params} activeOptions={{ includeSearch: false }}>
+                <Trans>Asked in writing</Trans>
+              </Link>
+            ),
+          },
+          {
             name: 'enter',
             word: <Trans>Enter an act</Trans>,
             link: (
@@ -108,10 +153,20 @@ export const ProcessNav = ({ process, mayAct }: { process: string; mayAct: boole
       : []),
   ]
   const here = pathname.split('/')[3] ?? ''
+  const inside: Record<string, ReactNode> = {
+    search: <Trans>Search</Trans>,
+    source: <Trans>Sources</Trans>,
+    capture: <Trans>Sources</Trans>,
+    dispute: <Trans>Disputed</Trans>,
+    ask: <Trans>Asked in writing</Trans>,
+  }
   return (
-    <Nav current={pages.find((page) => page.name === here)?.word ?? pages[0]?.word}>
+    <Nav current={pages.find((page) => page.name === here)?.word ?? inside[here] ?? pages[0]?.word}>
       {pages.map((page) => page.link)}
-      <Link to="/verify" className="nav-end">
+      <Link to="/p/$ref/search" params={params} activeOptions={{ includeSearch: false }} className="nav-end">
+        <Trans>Search</Trans> <span className="nav-key">/</span>
+      </Link>
+      <Link to="/verify">
         <Trans>Verify a file</Trans>
       </Link>
     </Nav>

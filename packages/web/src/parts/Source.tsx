@@ -1,31 +1,20 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Trans } from '@lingui/react/macro'
 import { InLanguage, Said } from '../language/Said.tsx'
 import type { SourceView } from '../process/seen.ts'
 import { SpanTime } from '../time/Time.tsx'
 import { Act } from './Act.tsx'
+import { useDatedNames, useVoiceNames } from './names.ts'
 
 /** A source as it was captured: publisher, title, voice, date and how that is known, address. */
-export const Source = ({ source }: { source: SourceView }) => {
-  const { t } = useLingui()
-  const voices: Record<string, string> = {
-    official: t`official`,
-    spokesperson: t`spokesperson`,
-    'state-media': t`state media`,
-    'unnamed-official': t`unnamed official`,
-    outlet: t`an outlet’s own`,
-  }
-  const dates: Record<string, string> = {
-    printed: t`date as printed`,
-    'in-address': t`date from the address`,
-    'by-content': t`date from the content`,
-    'not-known': t`date not known`,
-  }
+export const Source = ({ source, titled = true }: { source: SourceView; titled?: boolean }) => {
+  const voices = useVoiceNames()
+  const dates = useDatedNames()
   return (
     <>
       <h2>
         <bdi>{source.publisher}</bdi>
       </h2>
-      {source.title !== null && (
+      {titled && source.title !== null && (
         <p className="source-title">
           <InLanguage language={source.language}>{source.title}</InLanguage>
         </p>

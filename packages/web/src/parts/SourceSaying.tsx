@@ -1,7 +1,9 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Trans } from '@lingui/react/macro'
 import { Said } from '../language/Said.tsx'
 import type { BodyView, Saying, Statements } from '../process/seen.ts'
 import { SayingLine } from './ClaimPair.tsx'
+import { SayingActions } from './SayingActions.tsx'
+import { useFormNames, useSpeechActNames } from './names.ts'
 import { PartyOf, Strip } from './Party.tsx'
 
 /** A statement beside its source: who speaks and in what kind of words, the words, what they are about. */
@@ -19,39 +21,27 @@ export const SourceSaying = ({ saying, bodies, titles }: { saying: Saying; bodie
     <div>
       <SayingLine saying={saying} quoted />
       <About saying={saying} titles={titles} />
+      <p className="meta saying-actions">
+        <SayingActions saying={saying} />
+      </p>
     </div>
   </>
 )
 
 /** What kind of saying it is, in whose voice, how it was heard. */
-const SayingKind = ({ saying }: { saying: Saying }) => {
-  const { t } = useLingui()
-  const kinds: Record<string, string> = {
-    assertion: t`assertion`,
-    demand: t`demand`,
-    offer: t`offer`,
-    undertaking: t`undertaking`,
-    refusal: t`refusal`,
-    warning: t`warning`,
-    thanks: t`thanks`,
-    'view-of-anothers-mind': t`view of another’s mind`,
-  }
-  const forms: Record<string, string> = {
-    direct: t`direct speech`,
-    reported: t`reported speech`,
-    hearsay: t`hearsay`,
-    'by-continuity': t`by continuity`,
-  }
+export const SayingKind = ({ saying, inline = false }: { saying: Saying; inline?: boolean }) => {
+  const kinds = useSpeechActNames()
+  const forms = useFormNames()
   return (
     <p className="meta">
       {kinds[saying.kind] ?? saying.kind}
-      <br />
+      {inline ? ' · ' : <br />}
       {forms[saying.form] ?? saying.form}
     </p>
   )
 }
 
-const About = ({ saying, titles }: { saying: Saying; titles: Statements['titles'] }) => {
+export const About = ({ saying, titles }: { saying: Saying; titles: Statements['titles'] }) => {
   const known = saying.about.flatMap((hash) => (titles[hash] === undefined ? [] : [{ hash, words: titles[hash] }]))
   if (known.length === 0) return null
   return (

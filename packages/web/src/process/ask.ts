@@ -23,7 +23,13 @@ export const foresee = (path: string, language: string): void => {
 /** `no-network` where nothing answered; else the host's own code, with its sentence as the fact `said`. */
 export const ask = async <Answer>(
   path: string,
-  { language, signal, method = 'GET', body }: { language: string; signal?: AbortSignal; method?: string; body?: unknown },
+  {
+    language,
+    signal,
+    method = 'GET',
+    body,
+    file,
+  }: { language: string; signal?: AbortSignal; method?: string; body?: unknown /** sent as it is, with its own type */; file?: Blob },
 ): Promise<Result<Answer>> => {
   const early = method === 'GET' ? foreseen.get(`${language} ${path}`) : undefined
   foreseen.delete(`${language} ${path}`)
@@ -35,8 +41,10 @@ export const ask = async <Answer>(
           accept: 'application/json',
           'accept-language': language,
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(file === undefined ? {} : { 'content-type': file.type === '' ? 'application/octet-stream' : file.type }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(file === undefined ? {} : { body: file }),
         ...(signal === undefined ? {} : { signal }),
       }))
     if (response.status === 204) return { ok: true, value: undefined as Answer }

@@ -29,3 +29,11 @@ export const commitmentOfSearch = (search: Record<string, unknown>): { at?: stri
   ...atOfSearch(search),
   ...actOfSearch(search),
 })
+
+/** `?q=&noun=&by=`: what is sought, among the acts of which noun and of which body. */
+export const soughtOfSearch = (search: Record<string, unknown>): { q?: string; noun?: string; by?: string } => ({
+  ...(typeof search['q'] === 'string' && search['q'] !== '' ? { q: search['q'].slice(0, 300) } : {}),
+  ...(typeof search['q'] === 'number' ? { q: String(search['q']) } : {}),
+  ...(typeof search['noun'] === 'string' && /^[a-z]{1,30}$/.test(search['noun']) ? { noun: search['noun'] } : {}),
+  ...(typeof search['by'] === 'string' && /^[A-Za-z][A-Za-z0-9-]{0,31}$/.test(search['by']) ? { by: search['by'] } : {}),
+})

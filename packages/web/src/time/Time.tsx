@@ -23,7 +23,12 @@ export const SpanTime = ({ span, length = 'short', bare = false }: { span: Span;
     <Hinted hint={[utc, span.as].filter(Boolean).join(' · ')}>
       <time dateTime={span.from}>
         <bdi>{text}</bdi>
-        {!bare && <bdi className="zone"> {zoneName(span.from, zone)}</bdi>}
+        {!bare && (
+          <>
+            {' '}
+            <bdi className="zone">{zoneName(span.from, zone)}</bdi>
+          </>
+        )}
       </time>
     </Hinted>
   )
@@ -47,7 +52,12 @@ export const Moment = ({
       <bdi>
         {dayText(at, language, { length })}, {clockText(at, language, { seconds })}
       </bdi>
-      {zone && <bdi className="zone"> UTC</bdi>}
+      {zone && (
+        <>
+          {' '}
+          <bdi className="zone">UTC</bdi>
+        </>
+      )}
     </time>
   )
 }

@@ -1,0 +1,4 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { Papers } from '../pages/Papers.tsx'
+
+export const Route = createFileRoute('/p/$ref/papers')({ component: Papers })

@@ -1,0 +1,4 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { Requests } from '../pages/Requests.tsx'
+
+export const Route = createFileRoute('/p/$ref/requests')({ component: Requests })
