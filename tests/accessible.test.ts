@@ -63,7 +63,20 @@ journey('nor do the pages of whoever holds a key, in any look', async ({ host, v
     await page.goto(exercise.linkOf('C'))
     await page.locator('.taken').waitFor()
     found.push(...(await axe(page)).map((said) => `${name}, /take: ${said}`))
-    for (const path of ['enter', 'capture', 'papers', 'communiques', 'requests', 'disputes', 'ask', 'dispute', 'source', ''])
+    for (const path of [
+      'enter',
+      'capture',
+      'papers',
+      'communiques',
+      'requests',
+      'disputes',
+      'ask',
+      'dispute',
+      'source',
+      'publish',
+      'erase',
+      '',
+    ])
       found.push(
         ...(await looked(page, { address: host.address, path: `/p/${exercise.slug}/${path}`, ready: 'h1, .empty' })).map(
           (said) => `${name}, ${said}`,

@@ -13,12 +13,13 @@ export const BIN = join(ROOT, 'packages/paraph/bin.js')
 /** How a command ended, and what it said. */
 export type Ended = { readonly status: number | null; readonly said: string; readonly complained: string }
 
-/** What is around a command besides the data folder: its standard input, further variables, the Node that runs it. */
+/** What is around a command besides the data folder: its standard input, further variables, the Node that runs it, who asks for an end. */
 export type Around = {
   readonly input?: string
   readonly env?: Readonly<Record<string, string>>
   readonly node?: string
   readonly folder?: string
+  readonly onInterrupt?: (end: () => void) => void
 }
 
 /** An empty folder of its own, gone after `use`. */
@@ -103,7 +104,7 @@ export const start = (
 export const paraphHere = async (
   home: string,
   words: readonly string[],
-  { input = '', env, folder = home }: Around = {},
+  { input = '', env, folder = home, onInterrupt = () => {} }: Around = {},
 ): Promise<Ended> => {
   const output = new PassThrough()
   const complaints = new PassThrough()
@@ -115,7 +116,7 @@ export const paraphHere = async (
     output,
     complaints,
     now: () => new Date().toISOString(),
-    onInterrupt: () => {},
+    onInterrupt,
   })
   output.end()
   complaints.end()

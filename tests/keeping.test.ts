@@ -110,7 +110,7 @@ describe('moving between engines', { skip }, () => {
       assert.deepEqual([there.status, there.records.length], [0, 1])
       assert.equal(there.aside, join(home, 'paraph.sqlite.moved'))
       const forgotten = await asked(home, ['serve', '--no-open'], { PORT: '0' })
-      assert.equal(forgotten.refused.facts['found'], 'missing', 'a server that was not told does not begin anew')
+      assert.equal(forgotten.refused.code, 'records-moved', 'a server that was not told does not begin anew')
       const backup = await asked(home, ['backup', join(folder, 'from-server.backup')], { DATABASE_URL: url })
       assert.equal(backup.status, 0)
       const other = join(folder, 'other')

@@ -1,8 +1,19 @@
 import assert from 'node:assert/strict'
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
-import { answerOf, inFolder, paraphHere } from './command-line.test-support.ts'
+import { answerOf, inFolder, paraphHere, start } from './command-line.test-support.ts'
 import { staticServer, type Talks, talksIn } from './published.test-support.ts'
 
 // Longer than 250 lines: one published process, looked at from every side.
@@ -185,6 +196,68 @@ within('a standing is drafted by the command line, agreed to by every party, and
     ['ur', 'index.ur.html'],
   ] as const)
     assert.ok(readFileSync(join(home, 'public', file), 'utf8').includes(act.sentence[language]!), language)
+})
+
+within('interrupted, the folder goes on verifying at its old checkpoint, and the next run completes it', async (talks) => {
+  const { home, slug, process } = talks
+  const { issue } = await oneVoice(talks)
+  const { size } = await publishTo(talks, 'public')
+  const before = readFileSync(join(home, 'public/checkpoint'), 'utf8')
+  const more = await talks.act('B', { type: 'position.tabled', issue, kind: 'offer', words: { en: 'half of it' } })
+  await talks.publish('B', [more])
+  const stopped = await paraphHere(home, ['publish', slug, 'public', '--json'], { onInterrupt: (end) => end() })
+  assert.deepEqual([stopped.status, answerOf(stopped)], [130, { cancelled: true, to: 'public' }])
+  assert.ok(existsSync(join(home, `public/acts/${more}.json`)), 'it had begun')
+  assert.equal(readFileSync(join(home, 'public/checkpoint'), 'utf8'), before)
+  const { status, verdict } = await verify(home, 'public', '--trust', process)
+  assert.deepEqual([status, verdict.counts!['entries']], [0, size], JSON.stringify(verdict))
+  // As a crash leaves it: a file broken off in the middle.
+  writeFileSync(join(home, `public/acts/${more}.json`), '{"act"')
+  assert.equal((await publishTo(talks, 'public')).size, size + 2)
+  assert.deepEqual((await verify(home, 'public', '--trust', process)).verdict.counts!['entries'], size + 2)
+  assert.equal((await publishTo(talks, 'public')).written, 0)
+})
+
+within('a signal ends a publication in order, whenever it comes', async (talks) => {
+  const { home, slug } = talks
+  await oneVoice(talks)
+  const running = start(home, ['publish', slug, 'public', '--json'])
+  const watching = setInterval(() => {
+    if (!existsSync(join(home, 'public/paraph-publication.json'))) return
+    clearInterval(watching)
+    running.child.kill('SIGINT')
+  }, 1)
+  const { status } = await running.ended
+  clearInterval(watching)
+  assert.ok(status === 0 || status === 130, String(status))
+  assert.equal(existsSync(join(home, 'public/checkpoint')), status === 0)
+  await publishTo(talks, 'public')
+  assert.equal((await verify(home, 'public')).status, 0)
+})
+
+within('a folder that lies as it was left is not written again; one that somebody touched is compared whole', async (talks) => {
+  const { home } = talks
+  const { demand } = await oneVoice(talks)
+  const { written } = await publishTo(talks, 'public')
+  const marker = () => statSync(join(home, 'public/paraph-publication.json')).mtimeMs
+  const left = marker()
+  const again = await publishTo(talks, 'public')
+  assert.deepEqual([again.written, again.kept, marker()], [0, written, left])
+  const file = join(home, `public/acts/${demand}.json`)
+  const act = readFileSync(file, 'utf8')
+  const later = new Date(Date.now() + 5_000)
+  for (const [what, touch] of [
+    ['altered in place', () => writeFileSync(file, act.replace('northern', 'southern'))],
+    ['cut', () => writeFileSync(file, act.slice(1))],
+    ['gone', () => rmSync(file)],
+  ] as const) {
+    touch()
+    if (existsSync(file)) utimesSync(file, later, later)
+    assert.equal((await publishTo(talks, 'public')).written, 1, what)
+    assert.equal(readFileSync(file, 'utf8'), act, what)
+  }
+  assert.ok((await publishTo(talks, 'public', '--address', 'https://talks.example/')).written > 0)
+  assert.match(readFileSync(join(home, 'public/index.html'), 'utf8'), /talks\.example/)
 })
 
 within('on a full disk the folder shows what it showed', async (talks) => {

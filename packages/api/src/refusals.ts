@@ -221,6 +221,7 @@ export const TALKS_STATUS: Readonly<Record<TalksCode, number>> = {
   'structure-not-erasable': 422,
   'already-published': 409,
   'not-published': 409,
+  'embargo-not-over': 409,
   'cannot-answer': 422,
   'owner-not-asked': 422,
   'before-opening': 422,

@@ -25,6 +25,7 @@ import { nodePrimitives, nodeSigner } from '@paraph/record/node'
 import { meaning, type State } from '@paraph/talks'
 import { parseActs, type WrittenAct } from './acts.ts'
 import { type Command, DONE, type Given } from './command.ts'
+import { WHERE_RECORDS_ARE } from './database.ts'
 import { type Door, openDoor } from './door.ts'
 import { homeOf } from './home.ts'
 import { hostOf, readRecord, type StoredRecord, stateOf } from './reading.ts'
@@ -47,6 +48,7 @@ export const act: Command = {
     'The file holds one act, an array of acts, or one act a line; - is the standard input. They are recorded in order, up to the first refusal.',
     'A running server is asked over HTTP; otherwise this command holds the data folder itself.',
     'Every receipt can be kept: `paraph verify --seen` compares a later export with it.',
+    WHERE_RECORDS_ARE,
   ],
   examples: [
     {

@@ -1,12 +1,10 @@
 import { statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Result } from '@paraph/record'
-import { openDatabase, secretsIn, type Store, writeBackup } from '@paraph/store'
+import { secretsIn, writeBackup } from '@paraph/store'
 import { type Command, DONE } from './command.ts'
-import { type Ground, groundOf, nameOf } from './database.ts'
+import { groundOf, nameOf, openToRead } from './database.ts'
 import { homeOf } from './home.ts'
 import { copying, ended, KEPT_STATUSES, named, recordLines } from './keeping.ts'
-import { openToRead } from './reading.ts'
 import { complain, type Surroundings, say } from './surroundings.ts'
 
 /** `paraph backup`. */
@@ -32,7 +30,7 @@ export const backup: Command = {
     const home = homeOf(surroundings)
     const ground = groundOf(home, surroundings)
     if (!ground.ok) return ended(surroundings, 'backup', ground.refusal, json)
-    const store = await openSource(ground.value)
+    const store = await named(() => openToRead(ground.value))
     if (!store.ok) return ended(surroundings, 'backup', store.refusal, json)
     const to = fileFor(rest[0]!, surroundings)
     const { done, ...options } = copying(surroundings)
@@ -49,9 +47,6 @@ export const backup: Command = {
     return DONE
   },
 }
-
-const openSource = ({ home, url }: Ground): Promise<Result<Store>> =>
-  url === undefined ? openToRead(home) : named(() => openDatabase({ url, readonly: true }))
 
 /** The file that is meant: within a folder, a name with the time in UTC. */
 const fileFor = (word: string, { folder, now }: Surroundings): string => {

@@ -1,6 +1,7 @@
 import type { Captured } from '@paraph/api'
 import { givenBy } from './captured.ts'
 import { type Command, DONE } from './command.ts'
+import { WHERE_RECORDS_ARE } from './database.ts'
 import { openDoor } from './door.ts'
 import { homeOf } from './home.ts'
 import { findProcess } from './reading.ts'
@@ -22,6 +23,7 @@ export const capture: Command = {
     'Text, Markdown, HTML, PDF (its text layer), DOCX and e-mail files (.eml) are read. Scripts never run, and nothing that a page names is fetched.',
     'An address is fetched once, now, because you ask for it; public addresses of http and https alone.',
     'The bytes are kept beside the record under their SHA-256. Nothing is recorded before you complete the act and sign it with `paraph act`.',
+    WHERE_RECORDS_ARE,
   ],
   examples: [
     {

@@ -3,7 +3,7 @@ import { secretsIn } from '@paraph/store'
 import { candidatesFor, type Names } from './candidates.ts'
 import { type Command, DONE, MISUSED } from './command.ts'
 import { homeOf } from './home.ts'
-import { complain, say } from './surroundings.ts'
+import { complain, type Surroundings, say } from './surroundings.ts'
 
 /** A line that asks the shell for its own file names. */
 const FILES = ':files'
@@ -59,7 +59,7 @@ export const completion: Command = {
   options: [],
   about: [
     'It prints a few lines for the shell, which then asks `paraph completion words -- WORD…` at each press of the tabulator key.',
-    'Nothing is asked of a server and nothing is changed: labels are read from the data folder.',
+    'No server of Paraph is asked and nothing is changed: labels are read from the data folder, or from the database that DATABASE_URL names.',
   ],
   examples: [
     { types: 'eval "$(paraph completion bash)"', says: 'in ~/.bashrc; the same with zsh in ~/.zshrc, after compinit' },
@@ -73,7 +73,7 @@ export const completion: Command = {
       // Only the command that is typed is loaded: somebody waits with a finger on the key.
       const command = typed.length > 1 && Object.hasOwn(COMMANDS, name) ? await COMMANDS[name]!() : undefined
       const known = { commandNames: Object.keys(COMMANDS), command }
-      const { words, files } = await candidatesFor(known, typed, namesIn(homeOf(surroundings)))
+      const { words, files } = await candidatesFor(known, typed, namesIn(homeOf(surroundings), surroundings))
       for (const line of [...words, ...(files ? [FILES] : [])]) say(surroundings, line)
     } else {
       complain(surroundings, `paraph completion: ${Object.keys(SCRIPTS).join(', ')} are known, "${shell}" is not.`)
@@ -83,12 +83,17 @@ export const completion: Command = {
   },
 }
 
-/** Labels and names as the data folder has them; the examples besides, for the first command that names one builds it. */
-const namesIn = (home: string): Names => ({
+/** How long a key that was pressed waits for a database to let us in, in ms. */
+const LOOK_WAIT = 1_000
+
+/** Labels and names as the data folder and the database have them; the examples besides, for the first command that names one builds it. */
+const namesIn = (home: string, surroundings: Surroundings): Names => ({
   processes: async () => {
-    const [{ examples }, { openToRead }] = await Promise.all([import('@paraph/examples'), import('./reading.ts')])
+    const [{ examples }, { groundOf, openToRead }] = await Promise.all([import('@paraph/examples'), import('./database.ts')])
     const slugs = examples.map(({ slug }) => slug)
-    const store = await openToRead(home)
+    const ground = groundOf(home, surroundings)
+    if (!ground.ok) return slugs
+    const store = await openToRead(ground.value, LOOK_WAIT)
     if (!store.ok) return slugs
     const logs = await store.value.logs()
     await store.value.close()

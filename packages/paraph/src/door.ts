@@ -4,15 +4,16 @@ import { type Submission, transport } from '@paraph/client'
 import { accept, type Instant, type Json, type ProcessId, type Receipt, type Result } from '@paraph/record'
 import { nodePrimitives } from '@paraph/record/node'
 import { type CaptureGiven, createHost, openCaptures } from '@paraph/server'
-import { type Holder, openDataFolder, openStore, readHolder, type Secrets, type Store, secretsIn } from '@paraph/store'
+import { type DataFolder, type Holder, openDataFolder, readHolder, type Secrets, type Store, secretsIn } from '@paraph/store'
 import { captureOver } from './captured.ts'
+import { type Ground, groundOf, openGround, openToRead, sameGround } from './database.ts'
 import { publicDraws } from './examples.ts'
-import { openToRead } from './reading.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /**
- * The way into a data folder for what changes it: over HTTP to the server that holds the folder, or by this command's own host while it holds
- * the folder itself. `address`: where the server is, undefined where there is none.
+ * The way to records for what changes them, in the data folder or in the database that `DATABASE_URL` names: over HTTP to the server that holds
+ * the folder, or by this command's own host while it holds the folder itself, where keys are. `address`: where the server is, undefined where
+ * there is none.
  */
 export type Door = {
   readonly address: string | undefined
@@ -36,27 +37,31 @@ const LOOK_EVERY = 50
 
 /** Opens whichever door there is. */
 export const openDoor = async (home: string, surroundings: Surroundings): Promise<Result<Door>> => {
+  const ground = groundOf(home, surroundings)
+  if (!ground.ok) return ground
   const end = Date.now() + PATIENCE
   for (;;) {
     const folder = openDataFolder(home)
-    if (folder.ok) return ownDoor(folder.value, surroundings)
+    if (folder.ok) {
+      // A database that goes away while this opens is thrown.
+      const door = await ownDoor(folder.value, ground.value, surroundings).catch((error: unknown) => {
+        folder.value.close()
+        throw error
+      })
+      if (!door.ok) folder.value.close()
+      return door
+    }
     if (folder.refusal.code !== 'folder-held') return folder
     const holder = readHolder(home)
-    if (holder?.address !== undefined) return serverDoor(home, { ...holder, address: holder.address })
+    if (holder?.address !== undefined) return serverDoor(ground.value, { ...holder, address: holder.address })
     if (Date.now() > end) return folder
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY))
   }
 }
 
-const ownDoor = async (
-  folder: Extract<ReturnType<typeof openDataFolder>, { ok: true }>['value'],
-  surroundings: Surroundings,
-): Promise<Result<Door>> => {
-  const store = await openStore({ home: folder.home })
-  if (!store.ok) {
-    folder.close()
-    return store
-  }
+const ownDoor = async (folder: DataFolder, ground: Ground, surroundings: Surroundings): Promise<Result<Door>> => {
+  const store = await openGround(ground)
+  if (!store.ok) return store
   const clock = (): Instant => surroundings.now() as Instant
   const host = await createHost({
     store: store.value,
@@ -65,6 +70,10 @@ const ownDoor = async (
     primitives: nodePrimitives,
     name: hostName(surroundings),
     reserved: publicDraws(),
+    shared: ground.url !== undefined,
+  }).catch(async (error: unknown) => {
+    await store.value.close()
+    throw error
   })
   return accept({
     address: undefined,
@@ -87,15 +96,18 @@ const receiptOf = (filed: Result<{ readonly receipt: Receipt }>): Result<Receipt
 /** A submission is JSON by its type; entries are branded, which JSON is not. */
 const asJson = (submission: Submission): Json => submission as unknown as Json
 
-const serverDoor = async (home: string, { address, token }: Holder & { readonly address: string }): Promise<Result<Door>> => {
-  const store = await openToRead(home)
+const serverDoor = async (ground: Ground, holder: Holder & { readonly address: string }): Promise<Result<Door>> => {
+  const same = sameGround(ground, holder)
+  if (!same.ok) return same
+  const { address, token } = holder
+  const store = await openToRead(ground)
   if (!store.ok) return store
   const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` }
   const { ask } = transport(fetch, { base: address, headers })
   return accept({
     address,
     store: store.value,
-    secrets: secretsIn(join(home, 'keys')),
+    secrets: secretsIn(join(ground.home, 'keys')),
     makeLogKey: () => ask('makeLogKey', {}),
     found: (founding) => ask('open', { body: asJson(founding) }),
     submit: async (process, act) => {

@@ -3,8 +3,8 @@ import { accept, type EntryHash, type Instant, type Json, type Result } from '@p
 import { nodePrimitives, nodeSigner } from '@paraph/record/node'
 import { createHost } from '@paraph/server'
 import { type DataFolder, openDataFolder, type Store } from '@paraph/store'
-import { type Ground, openGround } from './database.ts'
-import { findProcess, openToRead } from './reading.ts'
+import { type Ground, groundOf, openGround, openToRead } from './database.ts'
+import { findProcess } from './reading.ts'
 import { complain, type Surroundings } from './surroundings.ts'
 
 /**
@@ -22,18 +22,19 @@ const LOOK_EVERY = 100
  * name nothing is built.
  */
 export const openWithExample = async (home: string, ref: string, surroundings: Surroundings): Promise<Result<Store>> => {
+  const ground = groundOf(home, surroundings)
+  if (!ground.ok) return ground
   const example = examples.find(({ slug }) => slug === ref)
-  if (example === undefined) return openToRead(home)
+  if (example === undefined) return openToRead(ground.value)
   const end = Date.now() + PATIENCE
   for (;;) {
-    const store = await openToRead(home)
+    const store = await openToRead(ground.value)
     if (store.ok && (await isBuilt(store.value, example))) return store
     if (store.ok) await store.value.close()
     else if (store.refusal.code !== 'database-missing') return store
     const folder = openDataFolder(home)
     if (folder.ok) {
-      const built = await buildInto(folder.value, [example], surroundings)
-      folder.value.close()
+      const built = await buildInto(folder.value, [example], surroundings, ground.value).finally(folder.value.close)
       if (!built.ok) return built
     } else if (folder.refusal.code !== 'folder-held' || Date.now() > end) return folder
     else await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY))
@@ -48,7 +49,7 @@ const buildInto = async (
   folder: DataFolder,
   wanted: readonly Example[],
   surroundings: Surroundings,
-  ground: Ground = { home: folder.home, url: undefined },
+  ground: Ground,
 ): Promise<Result<void>> => {
   const store = await openGround(ground)
   if (!store.ok) return store

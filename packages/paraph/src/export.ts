@@ -5,6 +5,7 @@ import { accept, type Hash, noteKey, originOf, policyText, recordFiles, type Res
 import { nodePrimitives } from '@paraph/record/node'
 import type { Store } from '@paraph/store'
 import { type Command, DONE } from './command.ts'
+import { WHERE_RECORDS_ARE } from './database.ts'
 import { openWithExample } from './examples.ts'
 import { homeOf } from './home.ts'
 import { hostOf, readRecord, type StoredRecord } from './reading.ts'
@@ -27,7 +28,11 @@ export const exportCommand: Command = {
     },
     { name: 'tlog', value: 'FOLDER', says: 'write checkpoint, tile/** and policy for outside tools (c2sp.org/tlog-tiles) instead' },
   ],
-  about: ['PROCESS is an id or a label. The same record gives the same bytes, whoever exports it.', 'A running server goes on meanwhile.'],
+  about: [
+    'PROCESS is an id or a label. The same record gives the same bytes, whoever exports it.',
+    'A running server goes on meanwhile.',
+    WHERE_RECORDS_ARE,
+  ],
   examples: [
     { types: 'paraph export istanbul-2025 -o istanbul.paraph', says: 'the example; check it with `paraph verify istanbul.paraph`' },
     { types: 'paraph export istanbul-2025 --tlog log/', says: 'the log for other people’s tools' },

@@ -18,7 +18,7 @@ export const overviewText = (commands: readonly Command[], surroundings: Surroun
     '  paraph export istanbul-2025 -o istanbul.paraph',
     '  paraph verify istanbul.paraph',
     '',
-    '`paraph COMMAND --help` says more. Data lives in the folder that PARAPH_HOME names.',
+    '`paraph COMMAND --help` says more. Data lives in the folder that PARAPH_HOME names; records in PostgreSQL where DATABASE_URL names one.',
     'The shell completes what you type after `eval "$(paraph completion bash)"`; zsh and fish too.',
   ].join('\n')
 }

@@ -25,6 +25,7 @@ import { generateSigner, nodePrimitives, nodeSigner } from '@paraph/record/node'
 import type { Secrets } from '@paraph/store'
 import { type WrittenAct, parseActs } from './acts.ts'
 import { type Command, DONE, type Given } from './command.ts'
+import { WHERE_RECORDS_ARE } from './database.ts'
 import { type Door, openDoor } from './door.ts'
 import { homeOf } from './home.ts'
 import { findProcess } from './reading.ts'
@@ -49,6 +50,7 @@ export const init: Command = {
     '`exercise` founds the Lake Sera exercise, in which one person plays every body, and prints a link for each body’s key.',
     'FILE.json is a founding act (`process.opened`). Its host is this one, whatever it says. A key written "@NAME" is the key NAME of the',
     'data folder, made if there is none: its public half goes into the act, its secret stays in keys/NAME.json.',
+    WHERE_RECORDS_ARE,
   ],
   examples: [
     { types: 'paraph init exercise', says: 'founds an exercise, and prints the links for its keys' },

@@ -52,10 +52,16 @@ export const named = async <Done, Code extends string>(
   try {
     return await work()
   } catch (error) {
-    if (error instanceof StoreDamaged) return refuse('database-damaged', { found: error.message })
-    if (error instanceof StoreUnreachable) return refuse('database-unreachable')
-    throw error
+    const refusal = refusalIn(error)
+    if (refusal === undefined) throw error
+    return { ok: false, refusal }
   }
+}
+
+/** What a store threw, as a refusal; undefined where it is a bug. */
+export const refusalIn = (error: unknown): Refusal<'database-damaged' | 'database-unreachable'> | undefined => {
+  if (error instanceof StoreDamaged) return refuse('database-damaged', { found: error.message }).refusal
+  return error instanceof StoreUnreachable ? refuse('database-unreachable').refusal : undefined
 }
 
 /** Progress for a person, and an end in good order for whoever interrupts. */

@@ -39,6 +39,10 @@ export const main = async (words: readonly string[], surroundings: Surroundings 
   try {
     return await command.run(given, surroundings)
   } catch (error) {
+    // Loaded now: `verify` needs no store.
+    const [{ refusalIn }, { tellRefusal }] = await Promise.all([import('./keeping.ts'), import('./refused.ts')])
+    const refusal = refusalIn(error)
+    if (refusal !== undefined) return tellRefusal(surroundings, command.name, refusal, given.switches.has('json'))
     complain(surroundings, `paraph ${command.name}: this is a bug in Paraph.\n${error instanceof Error ? error.stack : String(error)}`)
     return BROKEN
   }

@@ -1,5 +1,5 @@
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import {
   accept,
   CHECKPOINT_FILE,
@@ -20,15 +20,39 @@ import {
   utf8,
 } from '@paraph/record'
 import { writeAll } from '@paraph/store'
-
-/** Says whose folder it is: one that holds something else is never written into. */
-export const MARKER_FILE = 'paraph-publication.json'
+import type { PublicationFile } from './publication-files.ts'
+import { type ActCounts, bytesIn, type Finished, isAsLeft, listFolder, MARKER_FILE, markerText, readMarker } from './publication-marker.ts'
 
 /** Files written between two looks at whether somebody wants an end, and two words about how far it is. */
 const STEP = 64
 
-/** A folder that shows a process, or will. `size`: how many entries its checkpoint says, 0 where there is none yet. */
-export type PublicationFolder = { readonly path: string; readonly size: number }
+/**
+ * A folder that shows a process, or will. `size`: how many entries its checkpoint says, 0 where there is none yet. `sizes`: what lies in it.
+ * `relied`: it lies as this version left it, so that files which never change need not be read.
+ */
+export type PublicationFolder = {
+  readonly path: string
+  readonly size: number
+  readonly sizes: Map<string, number>
+  readonly relied: boolean
+}
+
+/** What a folder is to show. `shows`: a digest of everything that its files are made of. */
+export type Wanted = { readonly process: ProcessId; readonly checkpoint: string; readonly shows: string; readonly by: string }
+
+/**
+ * How a folder was left, where it shows already what it is to show and nobody touched it since; else undefined. Reads two files and lists the rest.
+ */
+export const shownAlready = (path: string, { process, checkpoint, shows }: Wanted): Result<Finished | undefined> =>
+  onDisk(path, () => {
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return accept(undefined)
+    const marker = readMarker(path)
+    const { finished } = marker ?? {}
+    if (marker?.process !== process || finished?.shows !== shows) return accept(undefined)
+    const file = join(path, CHECKPOINT_FILE)
+    const same = existsSync(file) && readFileSync(file, 'utf8') === checkpoint
+    return accept(same && isAsLeft(path, listFolder(path), finished) ? finished : undefined)
+  })
 
 /**
  * Opens a folder to publish a process in: a new or empty one, or one that `publish` made for the same process and that shows this record, no
@@ -36,30 +60,25 @@ export type PublicationFolder = { readonly path: string; readonly size: number }
  */
 export const openPublication = (
   path: string,
-  { process, tree }: { readonly process: ProcessId; readonly tree: MerkleTree },
+  { process, tree, by }: { readonly process: ProcessId; readonly tree: MerkleTree; readonly by: string },
 ): Result<PublicationFolder> =>
   onDisk(path, () => {
-    if (!existsSync(path)) return accept({ path, size: 0 })
+    const empty = { path, size: 0, sizes: new Map<string, number>(), relied: false }
+    if (!existsSync(path)) return accept(empty)
     if (!statSync(path).isDirectory()) return refuse('folder-exists', { path })
-    const marker = join(path, MARKER_FILE)
-    if (!existsSync(marker)) return readdirSync(path).length === 0 ? accept({ path, size: 0 }) : refuse('folder-exists', { path })
-    const owner = ownerOf(readFileSync(marker, 'utf8'))
-    if (owner === undefined) return refuse('folder-exists', { path })
-    if (owner !== process) return refuse('folder-of-another-process', { path, process: owner })
+    if (readdirSync(path).length === 0) return accept(empty)
+    const marker = readMarker(path)
+    if (marker === undefined) return refuse('folder-exists', { path })
+    if (marker.process !== process) return refuse('folder-of-another-process', { path, process: marker.process })
+    const listing = listFolder(path)
+    const { sizes } = listing
     const shown = shownBy(path)
-    if (shown === undefined) return accept({ path, size: 0 })
+    if (shown === undefined) return accept({ path, size: 0, sizes, relied: false })
     const ours = shown.size <= tree.size ? hex(tree.root(shown.size)) : undefined
-    return ours === shown.root ? accept({ path, size: shown.size }) : refuse('folder-ahead', { path, size: shown.size, record: tree.size })
+    if (ours !== shown.root) return refuse('folder-ahead', { path, size: shown.size, record: tree.size })
+    const { finished } = marker
+    return accept({ path, size: shown.size, sizes, relied: finished?.by === by && isAsLeft(path, listing, finished) })
   })
-
-const ownerOf = (text: string): string | undefined => {
-  try {
-    const json = JSON.parse(text) as { readonly v?: unknown; readonly process?: unknown }
-    return json.v === 1 && typeof json.process === 'string' ? json.process : undefined
-  } catch {
-    return undefined
-  }
-}
 
 /** The state that a folder's checkpoint says; one that cannot be read is written anew. */
 const shownBy = (path: string): { readonly size: RecordSize; readonly root: string } | undefined => {
@@ -71,12 +90,11 @@ const shownBy = (path: string): { readonly size: RecordSize; readonly root: stri
 }
 
 /** What is written, and how it is watched. The order of `files` is kept, and the checkpoint comes after all of them. */
-export type Publishing = {
-  readonly process: ProcessId
-  readonly files: ReadonlyMap<string, Uint8Array>
-  readonly checkpoint: Uint8Array
+export type Publishing = Wanted & {
+  readonly files: AsyncIterable<PublicationFile>
+  readonly acts: ActCounts
   readonly size: number
-  readonly onProgress: (done: { readonly files: number; readonly of: number; readonly written: number }) => void
+  readonly onProgress: (done: { readonly files: number; readonly written: number }) => void
   readonly cancelled: () => boolean
 }
 export type Written = { readonly written: number; readonly kept: number; readonly removed: number; readonly bytes: number }
@@ -84,62 +102,86 @@ export type Written = { readonly written: number; readonly kept: number; readonl
 /**
  * Writes what the folder lacks or has otherwise, then the checkpoint, in one step, then takes away what is public no longer: whoever reads
  * meanwhile, or after a crash at any point, finds a whole record of before or of after. Undefined where it was cancelled: the folder shows what
- * it showed.
+ * it showed. Until the marker says at the very end that it is finished, the next publication reads and compares every file.
  */
 export const writePublication = async (folder: PublicationFolder, publishing: Publishing): Promise<Result<Written | undefined>> => {
-  const { process, files, checkpoint, size, onProgress, cancelled } = publishing
-  const put = writer(folder.path)
-  const count = { written: 0, kept: 0, removed: 0, bytes: 0 }
-  const one = (name: string, bytes: Uint8Array): Result<void> =>
-    onDisk(name, () => {
-      const wrote = put(name, bytes)
-      if (wrote) count.written++
-      else count.kept++
-      count.bytes += bytes.length
-      return accept(undefined)
-    })
-  const marked = one(MARKER_FILE, utf8(`${JSON.stringify({ v: 1, process })}\n`))
-  if (!marked.ok) return marked
-  let at = 0
-  for (const [name, bytes] of files) {
-    const done = one(name, bytes)
+  const { process, files, checkpoint, shows, by, acts, size, onProgress, cancelled } = publishing
+  const writer = writerOf(folder)
+  const begun = onDisk(MARKER_FILE, () => accept(writer.replace(MARKER_FILE, utf8(markerText({ process })))))
+  if (!begun.ok) return begun
+  const names = new Set<string>()
+  const { count } = writer
+  for await (const file of files) {
+    const done = onDisk(file.name, () => accept(writer.put(file)))
     if (!done.ok) return done
-    if (++at % STEP !== 0) continue
-    onProgress({ files: at, of: files.size, written: count.written })
+    names.add(file.name)
+    if (names.size % STEP !== 0) continue
+    onProgress({ files: names.size, written: count.written })
     await new Promise(setImmediate)
     if (cancelled()) return accept(undefined)
   }
-  const done = one(CHECKPOINT_FILE, checkpoint)
-  if (!done.ok) return done
+  await new Promise(setImmediate)
+  if (cancelled()) return accept(undefined)
+  const shown = onDisk(CHECKPOINT_FILE, () => accept(writer.put({ name: CHECKPOINT_FILE, bytes: () => utf8(checkpoint) })))
+  if (!shown.ok) return shown
   return onDisk(folder.path, () => {
-    for (const name of stale(folder, files, size)) {
-      rmSync(join(folder.path, name), { recursive: true, force: true })
-      count.removed++
+    let removed = 0
+    for (const name of stale(folder, names, size)) {
+      writer.remove(name)
+      removed++
     }
-    return accept(count)
+    const finished = { shows, by, files: folder.sizes.size, bytes: bytesIn(folder.sizes), acts }
+    writer.replace(MARKER_FILE, utf8(markerText({ process, finished })))
+    return accept({ ...count, removed })
   })
 }
 
-/** Writes a file where it is not there with the same bytes; a file that stood there with others is replaced whole. */
-const writer = (root: string) => {
+/** Entry bundles and hash tiles that are whole, and open acts: named by what is in them or by their place in a record that nobody rewrites. */
+const neverChanges = (name: string): boolean => name.startsWith('acts/') || (name.startsWith('tile/') && !name.includes('.p/'))
+
+/** Writes files where they are not there with the same bytes, and keeps account of what lies in the folder. */
+const writerOf = ({ path: root, sizes, relied }: PublicationFolder) => {
   const made = new Set<string>()
-  return (name: string, bytes: Uint8Array): boolean => {
-    const path = join(root, name)
-    const parent = dirname(path)
-    if (!made.has(parent)) mkdirSync(parent, { recursive: true })
+  const count = { written: 0, kept: 0, bytes: 0 }
+  const within = (name: string): string => {
+    const parent = name.slice(0, Math.max(name.lastIndexOf('/'), 0))
+    if (!made.has(parent)) mkdirSync(join(root, parent), { recursive: true })
     made.add(parent)
-    const before = statSync(path, { throwIfNoEntry: false })
-    if (before?.isFile() === true && before.size === bytes.length && readFileSync(path).equals(bytes)) return false
-    if (before === undefined && name !== CHECKPOINT_FILE) write(path, bytes)
-    else {
-      write(`${path}.next`, bytes)
-      renameSync(`${path}.next`, path)
-    }
-    return true
+    return `${root}/${name}`
   }
+  const replace = (name: string, bytes: Uint8Array): void => {
+    const path = within(name)
+    write(`${path}.next`, bytes)
+    renameSync(`${path}.next`, path)
+    sizes.delete(`${name}.next`)
+  }
+  const put = ({ name, bytes }: PublicationFile): void => {
+    const there = sizes.get(name)
+    if (there !== undefined && relied && neverChanges(name)) {
+      count.kept++
+      count.bytes += there
+      return
+    }
+    const wanted = bytes()
+    count.bytes += wanted.length
+    if (there === wanted.length && readFileSync(`${root}/${name}`).equals(wanted)) {
+      count.kept++
+      return
+    }
+    if (there === undefined && name !== CHECKPOINT_FILE) write(within(name), wanted)
+    else replace(name, wanted)
+    sizes.set(name, wanted.length)
+    count.written++
+  }
+  const remove = (name: string): void => {
+    rmSync(`${root}/${name}`, { recursive: true, force: true })
+    sizes.delete(name)
+    if (name.endsWith('.p')) for (const one of sizes.keys()) if (one.startsWith(`${name}/`)) sizes.delete(one)
+  }
+  return { count, put, replace, remove }
 }
 
-/** A new file that is broken off is no part of what the checkpoint says yet, and is written anew the next time. */
+/** A new file that is broken off is no part of what the checkpoint says yet, and is compared and written anew the next time. */
 const write = (path: string, bytes: Uint8Array): void => {
   const file = openSync(path, 'w')
   try {
@@ -149,15 +191,13 @@ const write = (path: string, bytes: Uint8Array): void => {
   }
 }
 
+const OURS = /^(acts\/[0-9a-f]{64}\.json(\.next)?|page-\d+(\.ur)?\.html)$/
+
 /** What an earlier publication left and this one is without: acts taken back or erased, pages, partial tiles that are whole now. */
-const stale = ({ path, size: before }: PublicationFolder, files: ReadonlyMap<string, Uint8Array>, size: number): readonly string[] => {
-  const acts = existsSync(join(path, 'acts')) ? readdirSync(join(path, 'acts')).map((name) => `acts/${name}`) : []
-  const ours = [
-    ...acts.filter((name) => /^acts\/[0-9a-f]{64}\.json(\.next)?$/.test(name)),
-    ...readdirSync(path).filter((name) => /^page-\d+(\.ur)?\.html$/.test(name)),
-  ]
-  return [...ours.filter((name) => !files.has(name)), ...partsMadeWhole(before, size)]
-}
+const stale = ({ size: before, sizes }: PublicationFolder, names: ReadonlySet<string>, size: number): readonly string[] => [
+  ...[...sizes.keys()].filter((name) => !names.has(name) && OURS.test(name)),
+  ...partsMadeWhole(before, size),
+]
 
 function* partsMadeWhole(before: number, size: number): Generator<string> {
   const whole = new Set<string>()

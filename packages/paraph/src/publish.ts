@@ -1,16 +1,18 @@
 import { resolve } from 'node:path'
-import { accept, type Instant, type ProcessId, type RecordSize, type Result, refuse } from '@paraph/record'
+import { accept, type Instant, type Result } from '@paraph/record'
 import { readVoices } from '@paraph/server'
 import { draftStanding, openAct, parseQueryTime } from '@paraph/talks'
 import { folderAddress } from './address.ts'
 import { type Command, DONE, type Given, MISUSED } from './command.ts'
 import { openWithExample } from './examples.ts'
 import { homeOf } from './home.ts'
-import { openPublication, type Written, writePublication } from './publication-folder.ts'
-import { type PublicationFiles, publicationFiles } from './publication-files.ts'
-import { readRecord, type StoredRecord } from './reading.ts'
+import { publicationDigest, publicationFiles } from './publication-files.ts'
+import { openPublication, shownAlready, type Wanted, type Written, writePublication } from './publication-folder.ts'
+import type { ActCounts } from './publication-marker.ts'
+import { findProcess, readRecord, type StoredRecord } from './reading.ts'
 import { tellRefusal } from './refused.ts'
 import { complain, progressLine, type Surroundings, say } from './surroundings.ts'
+import { version } from './version.ts'
 
 /** Interrupted, as a shell counts it. */
 const INTERRUPTED = 130
@@ -29,6 +31,7 @@ export const publish: Command = {
   about: [
     'What is published is decided by acts: `publication.decided` of each owner, with the consent of every other one. This command decides nothing.',
     'FOLDER is new, empty, or one that it wrote before for the same process: then only what changed is written, the checkpoint last, in one step.',
+    'A folder that lies as it was left is not read again. To have every file of it compared, take away its `checkpoint` and publish.',
     'Acts that were not published are in the record as commitments only; acts that carry the record (bodies, keys, consents) are always in clear.',
     'What was published cannot be made unseen: what is withdrawn or erased goes from the folder, and whoever holds a copy keeps it.',
   ],
@@ -54,46 +57,73 @@ export const publish: Command = {
       )
       return MISUSED
     }
+    const address = given.values['address'] === undefined ? undefined : folderAddress(given.values['address'])
+    if (given.values['address'] !== undefined && address === undefined)
+      return tellRefusal(surroundings, 'publish', { code: 'address-malformed', facts: { address: given.values['address'] } }, json)
     const store = await openWithExample(homeOf(surroundings), ref, surroundings)
     if (!store.ok) return tellRefusal(surroundings, 'publish', store.refusal, json)
+    const place = folder === undefined ? undefined : { folder, address }
+    const named = place === undefined ? undefined : await findProcess(store.value, ref)
+    const before = named === undefined ? undefined : publishedBefore(named, place!, surroundings)
+    if (before !== undefined) {
+      await store.value.close()
+      return tellDone(named!, { ...place!, done: before }, surroundings, json)
+    }
     const record = await readRecord(store.value, ref)
     await store.value.close()
     if (!record.ok) return tellRefusal(surroundings, 'publish', record.refusal, json)
-    if (folder === undefined) return tellDraft(record.value, given, surroundings)
-    const done = await publishTo(record.value, folder, given, surroundings)
+    if (place === undefined) return tellDraft(record.value, given, surroundings)
+    const done = await publishTo(record.value, place, surroundings)
     if (!done.ok) return tellRefusal(surroundings, 'publish', done.refusal, json)
-    return tellDone(record.value, { folder, done: done.value }, surroundings, json)
+    return tellDone(record.value, { ...place, done: done.value }, surroundings, json)
   },
 }
 
-type Done = { readonly written: Written | undefined; readonly acts: PublicationFiles['acts'] }
+type Place = { readonly folder: string; readonly address: string | undefined }
+type Done = { readonly written: Written | undefined; readonly acts: ActCounts }
+type Named = Pick<StoredRecord, 'id' | 'slug' | 'head'>
 
-const publishTo = async (record: StoredRecord, to: string, { values }: Given, surroundings: Surroundings): Promise<Result<Done>> => {
-  const address = values['address'] === undefined ? undefined : folderAddress(values['address'])
-  if (values['address'] !== undefined && address === undefined) return refuse('address-malformed', { address: values['address'] })
-  const folder = openPublication(resolve(surroundings.folder, to), { process: record.id, tree: record.tree })
+const wantedOf = (named: Named, { address }: Place): Wanted => ({
+  process: named.id,
+  checkpoint: named.head.checkpoint,
+  shows: publicationDigest(named, { address }),
+  by: version(),
+})
+
+/** What a folder shows that needs nothing: it was published to this checkpoint and lies as it was left, so the record need not be read. */
+const publishedBefore = (named: Named, place: Place, surroundings: Surroundings): Done | undefined => {
+  const finished = shownAlready(resolve(surroundings.folder, place.folder), wantedOf(named, place))
+  if (!finished.ok || finished.value === undefined) return undefined
+  const { files, bytes, acts } = finished.value
+  return { written: { written: 0, kept: files, removed: 0, bytes }, acts }
+}
+
+const publishTo = async (record: StoredRecord, place: Place, surroundings: Surroundings): Promise<Result<Done>> => {
+  const wanted = wantedOf(record, place)
+  const folder = openPublication(resolve(surroundings.folder, place.folder), { process: record.id, tree: record.tree, by: wanted.by })
   if (!folder.ok) return folder
-  const made = await publicationFiles(record, { address })
+  const made = publicationFiles(record, place)
   if (!made.ok) return made
+  const { files, count, acts } = made.value
   let cancelled = false
   surroundings.onInterrupt(() => {
     cancelled = true
   })
   const line = progressLine(surroundings)
   const written = await writePublication(folder.value, {
-    process: record.id,
-    files: made.value.files,
-    checkpoint: made.value.checkpoint,
+    ...wanted,
+    files,
+    acts,
     size: record.head.size,
-    onProgress: ({ files, of, written }) => line.tell(`${files} of ${of} files · ${written} written`),
+    onProgress: (done) => line.tell(`${done.files} of ${count} files · ${done.written} written`),
     cancelled: () => cancelled,
   })
   line.done()
-  return written.ok ? accept({ written: written.value, acts: made.value.acts }) : written
+  return written.ok ? accept({ written: written.value, acts }) : written
 }
 
 const tellDone = (
-  { id, slug, head }: { readonly id: ProcessId; readonly slug: string; readonly head: { readonly size: RecordSize } },
+  { id, slug, head }: Named,
   { folder, done: { written, acts } }: { readonly folder: string; readonly done: Done },
   surroundings: Surroundings,
   json: boolean,

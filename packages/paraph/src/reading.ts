@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import {
   accept,
   entryHash,
@@ -19,7 +17,7 @@ import {
 } from '@paraph/record'
 import { nodePrimitives } from '@paraph/record/node'
 import { meaning, type State } from '@paraph/talks'
-import { DATABASE_NAME, type Head, openStore, type Row, type Store } from '@paraph/store'
+import type { Head, Row, Store } from '@paraph/store'
 
 const { sha256 } = nodePrimitives
 
@@ -33,10 +31,6 @@ export type StoredRecord = {
   readonly openings: readonly Opening[]
   readonly acts: ReadonlyMap<EntryHash, OpenAct>
 }
-
-/** Opens the folder's store to read: whoever holds the folder may go on writing. Refused `database-missing` where nothing was stored yet. */
-export const openToRead = async (home: string): Promise<Result<Store>> =>
-  existsSync(join(home, DATABASE_NAME)) ? openStore({ home, readonly: true }) : refuse('database-missing', { path: home })
 
 /** The process that `ref` names, by id or label; ids win. */
 export const findProcess = async (

@@ -79,7 +79,8 @@ export const serveCommand: Command = {
       if (serving.ok) {
         // Listened for before anybody is told that this runs: who reads the address may end it at once.
         const ended = new Promise<void>((resolve) => surroundings.onInterrupt(resolve))
-        folder.value.announce(serving.value)
+        const { address, token } = serving.value
+        folder.value.announce({ address, token, ...(ground.value.url === undefined ? {} : { database: nameOf(ground.value) }) })
         if (pages === undefined) complain(surroundings, 'The pages are not built (npm run build): only the API is served.')
         announce(serving.value, { ground: ground.value, json, surroundings, open: !switches.has('no-open') })
         await ended

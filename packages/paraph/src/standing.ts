@@ -6,6 +6,7 @@ import { nodePrimitives } from '@paraph/record/node'
 import { LANGUAGES, readVoices, type Spoken } from '@paraph/server'
 import { meaning, openAct, parseQueryTime, type Reason, type Standing, standing } from '@paraph/talks'
 import { type Command, DONE, type Given } from './command.ts'
+import { WHERE_RECORDS_ARE } from './database.ts'
 import { openWithExample } from './examples.ts'
 import { homeOf } from './home.ts'
 import { readRecord } from './reading.ts'
@@ -23,7 +24,7 @@ export const standingCommand: Command = {
     { name: 'known', value: 'SIZE', says: 'as far as the record went: a size, or a time of its clock' },
     { name: 'language', value: 'TAG', says: `${LANGUAGES.join(' or ')}` },
   ],
-  about: ['Of a bundle it says so only after the bundle verified.'],
+  about: ['Of a bundle it says so only after the bundle verified.', WHERE_RECORDS_ARE],
   examples: [
     { types: 'paraph standing istanbul-2025 --at 2025-11-10', says: 'where it stood at the end of that day' },
     { types: 'paraph standing istanbul-2025 --at 2025-11-10 --language ur', says: 'the same in Urdu' },

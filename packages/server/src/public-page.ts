@@ -50,7 +50,26 @@ const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'ur', 'ps', 'prs', 'sd', 'ckb', 'he',
 /** The direction of a language's script. */
 export const directionOf = (language: string): 'rtl' | 'ltr' => (RIGHT_TO_LEFT.has(language.split('-')[0]!) ? 'rtl' : 'ltr')
 
-const said = ({ say }: Dress, word: keyof typeof publicWords, values?: Parameters<Say>[1]): string => say(publicWords[word], values)
+/** Sentences, dates and lists that a page remembers at most: a page of many acts says the same few over and over. */
+const REMEMBERED_LIMIT = 2_000
+/** By page, so that nothing outlives it. */
+const remembered = new WeakMap<Dress, Map<string, string>>()
+
+const once = (dress: Dress, key: string, make: () => string): string => {
+  let texts = remembered.get(dress)
+  if (texts === undefined) {
+    texts = new Map()
+    remembered.set(dress, texts)
+  }
+  const known = texts.get(key)
+  if (known !== undefined) return known
+  const text = make()
+  if (texts.size < REMEMBERED_LIMIT) texts.set(key, text)
+  return text
+}
+
+const said = (dress: Dress, word: keyof typeof publicWords, values?: Parameters<Say>[1]): string =>
+  once(dress, values === undefined ? word : `${word} ${JSON.stringify(values)}`, () => dress.say(publicWords[word], values))
 
 /** Words in the page's language, else as they stand first and marked so; each says its own language and direction. */
 const worded = (dress: Dress, words: Words, tag: 'p' | 'span' | 'h1' = 'p', named?: string): Html => {
@@ -70,9 +89,11 @@ const textIn = (
   return tag === 'h1' ? html`<h1 ${attributes}>${text}</h1>` : html`<p ${attributes}>${text}</p>`
 }
 
-const timeOf = ({ language }: Dress, at: Instant | Span, end = false): string => dateWords(at, language, { end })
+const timeOf = (dress: Dress, at: Instant | Span, end = false): string =>
+  once(dress, `@${typeof at === 'string' ? at : `${at.from} ${at.until}`} ${end}`, () => dateWords(at, dress.language, { end }))
 
-const names = ({ language }: Dress, bodies: readonly BodyId[]): string => listWords(bodies, language)
+const names = (dress: Dress, bodies: readonly BodyId[]): string =>
+  once(dress, `#${bodies.join(' ')}`, () => listWords(bodies, dress.language))
 
 /** A whole document around its content. */
 const document = (dress: Dress, { title, content }: { readonly title: string; readonly content: Part }): string => {

@@ -14,9 +14,9 @@ export const LOCK_WAIT = 250
 
 /**
  * Who holds a data folder. `address`: where its HTTP door is, absent while it has none. `token`: lets a command of the same user in at that
- * door, which is why the file is 0600.
+ * door, which is why the file is 0600. `database`: where its records are if not in the folder, as it may be said aloud.
  */
-export type Holder = { readonly pid: number; readonly address?: string; readonly token?: string }
+export type Holder = { readonly pid: number; readonly address?: string; readonly token?: string; readonly database?: string }
 
 /** `folder-held`: another process writes here; facts `pid` and `address` where it has said so. `folder-unusable`: `cause` is the system's error code. */
 export type FolderCode = 'folder-held' | 'folder-unusable'
@@ -26,7 +26,7 @@ export type DataFolder = {
   readonly home: string
   readonly secrets: Secrets
   /** Tells others where the door is. */
-  readonly announce: (door: { readonly address: string; readonly token: string }) => void
+  readonly announce: (door: { readonly address: string; readonly token: string; readonly database?: string }) => void
   readonly close: () => void
 }
 

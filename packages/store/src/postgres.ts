@@ -24,8 +24,11 @@ export const SILENCE_LIMIT = 40_000
 /** The oldest server that is worked with: 14, as `server_version_num` counts. */
 export const OLDEST_SERVER = 140_000
 
-/** `postgres://user:password@host:port/database`, as libpq and pg read it. `readonly` never creates nor writes anything. */
-export type DatabasePlace = { readonly url: string; readonly readonly?: boolean }
+/**
+ * `postgres://user:password@host:port/database`, as libpq and pg read it. `readonly` never creates nor writes anything. `wait`: for a connection,
+ * in ms, `CONNECT_WAIT` unless told.
+ */
+export type DatabasePlace = { readonly url: string; readonly readonly?: boolean; readonly wait?: number }
 
 /** As for SQLite; `database-unusable` says in `cause` why (`UnusableCause`), and `database` names host, port and database, never a password. */
 export type DatabaseCode = SchemaCode | 'database-damaged'
@@ -34,11 +37,11 @@ export type DatabaseCode = SchemaCode | 'database-damaged'
 export const isDatabaseUrl = (address: string): boolean => /^postgres(ql)?:\/\//.test(address)
 
 /** Opens the store on PostgreSQL, creating its tables in the first schema of the search path where they are absent. Any number of instances may. */
-export const openDatabase = async ({ url, readonly = false }: DatabasePlace): Promise<Result<Store, DatabaseCode>> => {
+export const openDatabase = async ({ url, readonly = false, wait = CONNECT_WAIT }: DatabasePlace): Promise<Result<Store, DatabaseCode>> => {
   const database = nameOf(url)
   const unusable = (cause: UnusableCause) => refuse('database-unusable', { cause, database })
   if (database === '') return unusable('address')
-  const engine = postgresEngine(url, readonly)
+  const engine = postgresEngine(url, { readonly, wait })
   try {
     const lacking = await lackingOf(engine.reader(), readonly)
     const ready = lacking === undefined ? await prepare(engine, database, readonly) : unusable(lacking)
@@ -93,8 +96,11 @@ const lackingOf = async (database: Kysely<Tables>, readonly: boolean): Promise<U
   return settings.fsync === 'off' || settings.pages === 'off' || settings.commit === 'off' ? 'not-durable' : undefined
 }
 
-const postgresEngine = (url: string, readonly: boolean): Engine => {
-  const settings = settingsFor(url, readonly)
+type Manner = { readonly readonly: boolean; readonly wait: number }
+
+const postgresEngine = (url: string, manner: Manner): Engine => {
+  const { readonly } = manner
+  const settings = settingsFor(url, manner)
   const reader = over(settings)
   const writing = readonly ? undefined : over(settings)
   const writer = () => {
@@ -145,11 +151,11 @@ const takeTurn = async (transaction: Transaction<Tables>, log: ProcessId): Promi
   await head()
 }
 
-const settingsFor = (url: string, readonly: boolean): pg.PoolConfig => ({
+const settingsFor = (url: string, { readonly, wait }: Manner): pg.PoolConfig => ({
   connectionString: url,
   application_name: 'paraph',
   max: CONNECTIONS,
-  connectionTimeoutMillis: CONNECT_WAIT,
+  connectionTimeoutMillis: wait,
   statement_timeout: STATEMENT_LIMIT,
   lock_timeout: TURN_WAIT,
   idle_in_transaction_session_timeout: JUDGING_LIMIT,

@@ -19,7 +19,7 @@ export const beginConsents = (): ConsentSlice => new Map()
 const begin = (): Consents => ({ given: new Map(), withheld: new Map() })
 
 /** Bodies whose answer an entry asks for; undefined where it asks for none. */
-const asked = (state: Readonly<State>, to: EntryHash): readonly BodyId[] | undefined => {
+export const bodiesAsked = (state: Readonly<State>, to: EntryHash): readonly BodyId[] | undefined => {
   const filed = state.filed.get(to)
   if (filed === undefined) return undefined
   switch (filed.mark.type) {
@@ -47,7 +47,7 @@ const someOf = <Act>(joint: Account<Act> | undefined, asks: (act: Act) => readon
 }
 
 /** Whether something later has taken the place of what is answered. */
-const overtaken = (state: Readonly<State>, to: EntryHash): boolean => {
+export const overtaken = (state: Readonly<State>, to: EntryHash): boolean => {
   const filed = state.filed.get(to)!
   if (filed.mark.type === 'process.amended') {
     return [...state.process.amendments.values()].some(({ inEffect, mark }) => inEffect && mark.index > filed.mark.index)
@@ -57,14 +57,17 @@ const overtaken = (state: Readonly<State>, to: EntryHash): boolean => {
   return false
 }
 
-const answerRefused = (state: Readonly<State>, to: EntryHash, mark: Mark): TalksRefusal | undefined => {
-  const bodies = asked(state, to)
+const answerRefused = (state: Readonly<State>, to: EntryHash, mark: Pick<Mark, 'by'>): TalksRefusal | undefined => {
+  const bodies = bodiesAsked(state, to)
   if (bodies === undefined) return no('no-answer-asked', { type: state.filed.get(to)?.mark.type ?? '' }, 'act.to')
   if (state.filed.get(to)!.mark.doers.includes(mark.by)) return no('own-request', { body: mark.by }, 'act.to')
   if (!bodies.includes(mark.by)) return no('not-yours', { body: mark.by, by: mark.by }, 'act.to')
   if (overtaken(state, to)) return no('superseded', { type: state.filed.get(to)!.mark.type }, 'act.to')
   return state.consents.get(to)?.given.has(mark.by) ? no('already-answered', { body: mark.by }, 'act.to') : undefined
 }
+
+/** Whether an entry waits for the consent of a body. One that withheld it may still give it. */
+export const waitsFor = (state: Readonly<State>, to: EntryHash, by: BodyId): boolean => answerRefused(state, to, { by }) === undefined
 
 const who = { own: ['party', 'mediator', 'secretariat', 'guarantor', 'witness', 'observer', 'depositary', 'mechanism'] } as const
 

@@ -64,7 +64,19 @@ export {
   publishedPages,
   type Unpublished,
 } from './view/published.ts'
+export {
+  type AskingPublishing,
+  type Erasable,
+  type JointAct,
+  JOINT_LIMIT,
+  OWN_ACTS_LIMIT,
+  type OwnAct,
+  type PublicAct,
+  type Publishing,
+  publishing,
+} from './view/publishing.ts'
 export { type AskingRows, ROWS_LIMIT, rows } from './view/rows.ts'
+export type { ShownAct } from './view/shown.ts'
 export {
   type AskingSources,
   type CountedSource,

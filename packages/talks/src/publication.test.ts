@@ -87,6 +87,23 @@ test('[R91] one that cannot answer is not asked: in a reconstruction the rapport
   assert.ok(isPublic(script.state, script.at('said')))
 })
 
+test('[R99] a communiqué, drafted or issued, is not published before its own embargo has ended', () => {
+  const until = '2026-03-05T18:00:00.000Z'
+  const text = { title: words('Points'), points: [words('One')], embargo: { from: '2026-03-01T00:00:00.000Z', until } }
+  const script = joined(exercise())
+    .add('drafted', { type: 'communique.drafted', ...text }, { by: 'A' })
+    .add('issued', { type: 'communique.issued', communique: '@drafted', ...text, onBehalfOf: ['A'] }, { by: 'A' })
+    .add('free', { type: 'communique.issued', title: words('Points'), points: [], onBehalfOf: ['A'] }, { by: 'A' })
+  for (const act of ['drafted', 'issued'])
+    assert.deepEqual(script.refused(publish(['free', act]), { by: 'A', recorded: '2026-03-05T17:59:59.999Z' }), {
+      code: 'embargo-not-over',
+      path: 'act.acts[1]',
+      facts: { act: script.at(act), until },
+    })
+  assert.equal(script.refused(publish(['drafted', 'issued']), { by: 'A', recorded: until }), undefined)
+  assert.equal(script.refused(publish(['free']), { by: 'A' }), undefined)
+})
+
 test('[R92] a standing is published in the words that were frozen, with the agreement of every party', () => {
   const script = talks()
   const drafted = draftStanding(script.acts(), { now: asking().now, known: 7, voices: { en: english, ur: english } })

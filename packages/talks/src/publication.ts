@@ -1,6 +1,7 @@
 import type { BodyId, EntryHash } from '@paraph/record'
 import { z } from 'zod'
 import { type Account, referAll, slot } from './account.ts'
+import type { CommuniqueIssued } from './communique.ts'
 import { erasedBy } from './erasure.ts'
 import { BODIES_LIMIT } from './founding.ts'
 import { asksRefused, inEffect, type JointSlice } from './joint.ts'
@@ -9,6 +10,7 @@ import { isHere, ownersOf } from './owner.ts'
 import { no, type TalksRefusal } from './refusal.ts'
 import { BodyToken, LIST_LIMIT, Moment, Ref, Words } from './shapes.ts'
 import type { State } from './state.ts'
+import { passed } from './time.ts'
 
 /** Where the process stood, frozen in words: as it happened by `at`, folded from the first `known` acts. It is everybody's until published. */
 const Drafted = z.strictObject({
@@ -100,6 +102,17 @@ const refusedFor = (state: Readonly<State>, entry: EntryHash, mark: Mark, path: 
   return owners.includes(mark.by) ? undefined : no('not-yours', { body: owners.join(', '), by: mark.by }, path)
 }
 
+/** Kinds of act that say how long they are not to be given out. */
+const EMBARGOED: ReadonlySet<string> = new Set(['communique.drafted', 'communique.issued'])
+
+/** The embargo of an entry that has not ended when a decision on it is recorded. Of an act that is not here nobody can say. */
+const embargoed = (state: Readonly<State>, entry: EntryHash, { recorded }: Mark, path: string): TalksRefusal | undefined => {
+  const filed = state.filed.get(entry)
+  if (filed === undefined || typeof filed.act === 'string' || !EMBARGOED.has(filed.mark.type)) return undefined
+  const { embargo } = filed.act.open as Pick<CommuniqueIssued, 'embargo'>
+  return embargo === undefined || passed(embargo, recorded) ? undefined : no('embargo-not-over', { act: entry, until: embargo.until }, path)
+}
+
 /** Whether some decision to publish an entry stands, in effect or not yet. */
 const isDecided = (state: Readonly<State>, entry: EntryHash): boolean => decisionsOn(state, entry).at(-1)?.act.decision === 'publish'
 
@@ -110,6 +123,8 @@ const publishRefused = (state: Readonly<State>, act: PublicationDecided, mark: M
     const refusal = refusedFor(state, entry, mark, path)
     if (refusal !== undefined) return refusal
     if (isPublic(state, entry)) return no('already-published', { act: entry }, path)
+    const held = embargoed(state, entry, mark, path)
+    if (held !== undefined) return held
     if (isHere(state, entry)) for (const owner of ownersOf(state, entry)) needed.add(owner)
   }
   return asksRefused(state, { asks: askedToPublish(act), needed: [...needed], by: mark.by })

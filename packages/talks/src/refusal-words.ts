@@ -112,6 +112,10 @@ export const refusalWords: Readonly<Record<TalksCode, Message>> = {
   },
   'already-published': /*i18n*/ { id: 'refusal.already-published', message: 'This is published already: \u2068{act}\u2069.' },
   'not-published': /*i18n*/ { id: 'refusal.not-published', message: 'Nobody has decided to publish this: \u2068{act}\u2069.' },
+  'embargo-not-over': /*i18n*/ {
+    id: 'refusal.embargo-not-over',
+    message: 'This is under embargo until \u2068{until}\u2069 and cannot be published before: \u2068{act}\u2069.',
+  },
   'cannot-answer': /*i18n*/ {
     id: 'refusal.cannot-answer',
     message: '\u2068{body}\u2069 has not joined and holds no key here, so it cannot answer.',

@@ -60,6 +60,7 @@ export type TalksCode =
   | 'structure-not-erasable'
   | 'already-published'
   | 'not-published'
+  | 'embargo-not-over'
   | 'cannot-answer'
   | 'owner-not-asked'
   // asking for a view

@@ -173,6 +173,14 @@ const scenes: Record<TalksCode, () => Refusal | undefined> = {
       .add('out', { type: 'publication.decided', decision: 'publish', acts: ['@source'] }, { by: 'R' })
       .refused({ type: 'publication.decided', decision: 'publish', acts: ['@source'] }, { by: 'R' }),
   'not-published': () => reconstruction().refused({ type: 'publication.decided', decision: 'withdraw', acts: ['@source'] }, { by: 'R' }),
+  'embargo-not-over': () =>
+    joined(exercise())
+      .add(
+        'issued',
+        { type: 'communique.issued', title: words('t'), points: [], onBehalfOf: ['A'], embargo: day('2099-01-01') },
+        { by: 'A' },
+      )
+      .refused({ type: 'publication.decided', decision: 'publish', acts: ['@issued'] }, { by: 'A' }),
   'cannot-answer': () =>
     reconstruction().refused({ type: 'publication.decided', decision: 'publish', acts: ['@source'], asks: ['A'] }, { by: 'R' }),
   'owner-not-asked': () =>

@@ -21,7 +21,9 @@ import { Route as PRefCommuniquesRouteImport } from './routes/p.$ref.communiques
 import { Route as PRefDisputeRouteImport } from './routes/p.$ref.dispute'
 import { Route as PRefDisputesRouteImport } from './routes/p.$ref.disputes'
 import { Route as PRefEnterRouteImport } from './routes/p.$ref.enter'
+import { Route as PRefEraseRouteImport } from './routes/p.$ref.erase'
 import { Route as PRefPapersRouteImport } from './routes/p.$ref.papers'
+import { Route as PRefPublishRouteImport } from './routes/p.$ref.publish'
 import { Route as PRefRecordRouteImport } from './routes/p.$ref.record'
 import { Route as PRefRequestsRouteImport } from './routes/p.$ref.requests'
 import { Route as PRefSearchRouteImport } from './routes/p.$ref.search'
@@ -90,9 +92,19 @@ const PRefEnterRoute = PRefEnterRouteImport.update({
   path: '/enter',
   getParentRoute: () => PRefRoute,
 } as any)
+const PRefEraseRoute = PRefEraseRouteImport.update({
+  id: '/erase',
+  path: '/erase',
+  getParentRoute: () => PRefRoute,
+} as any)
 const PRefPapersRoute = PRefPapersRouteImport.update({
   id: '/papers',
   path: '/papers',
+  getParentRoute: () => PRefRoute,
+} as any)
+const PRefPublishRoute = PRefPublishRouteImport.update({
+  id: '/publish',
+  path: '/publish',
   getParentRoute: () => PRefRoute,
 } as any)
 const PRefRecordRoute = PRefRecordRouteImport.update({
@@ -143,7 +155,9 @@ export interface FileRoutesByFullPath {
   '/p/$ref/dispute': typeof PRefDisputeRoute
   '/p/$ref/disputes': typeof PRefDisputesRoute
   '/p/$ref/enter': typeof PRefEnterRoute
+  '/p/$ref/erase': typeof PRefEraseRoute
   '/p/$ref/papers': typeof PRefPapersRoute
+  '/p/$ref/publish': typeof PRefPublishRoute
   '/p/$ref/record': typeof PRefRecordRoute
   '/p/$ref/requests': typeof PRefRequestsRoute
   '/p/$ref/search': typeof PRefSearchRoute
@@ -164,7 +178,9 @@ export interface FileRoutesByTo {
   '/p/$ref/dispute': typeof PRefDisputeRoute
   '/p/$ref/disputes': typeof PRefDisputesRoute
   '/p/$ref/enter': typeof PRefEnterRoute
+  '/p/$ref/erase': typeof PRefEraseRoute
   '/p/$ref/papers': typeof PRefPapersRoute
+  '/p/$ref/publish': typeof PRefPublishRoute
   '/p/$ref/record': typeof PRefRecordRoute
   '/p/$ref/requests': typeof PRefRequestsRoute
   '/p/$ref/search': typeof PRefSearchRoute
@@ -187,7 +203,9 @@ export interface FileRoutesById {
   '/p/$ref/dispute': typeof PRefDisputeRoute
   '/p/$ref/disputes': typeof PRefDisputesRoute
   '/p/$ref/enter': typeof PRefEnterRoute
+  '/p/$ref/erase': typeof PRefEraseRoute
   '/p/$ref/papers': typeof PRefPapersRoute
+  '/p/$ref/publish': typeof PRefPublishRoute
   '/p/$ref/record': typeof PRefRecordRoute
   '/p/$ref/requests': typeof PRefRequestsRoute
   '/p/$ref/search': typeof PRefSearchRoute
@@ -211,7 +229,9 @@ export interface FileRouteTypes {
     | '/p/$ref/dispute'
     | '/p/$ref/disputes'
     | '/p/$ref/enter'
+    | '/p/$ref/erase'
     | '/p/$ref/papers'
+    | '/p/$ref/publish'
     | '/p/$ref/record'
     | '/p/$ref/requests'
     | '/p/$ref/search'
@@ -232,7 +252,9 @@ export interface FileRouteTypes {
     | '/p/$ref/dispute'
     | '/p/$ref/disputes'
     | '/p/$ref/enter'
+    | '/p/$ref/erase'
     | '/p/$ref/papers'
+    | '/p/$ref/publish'
     | '/p/$ref/record'
     | '/p/$ref/requests'
     | '/p/$ref/search'
@@ -254,7 +276,9 @@ export interface FileRouteTypes {
     | '/p/$ref/dispute'
     | '/p/$ref/disputes'
     | '/p/$ref/enter'
+    | '/p/$ref/erase'
     | '/p/$ref/papers'
+    | '/p/$ref/publish'
     | '/p/$ref/record'
     | '/p/$ref/requests'
     | '/p/$ref/search'
@@ -358,11 +382,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof PRefEnterRouteImport
       parentRoute: typeof PRefRoute
     }
+    '/p/$ref/erase': {
+      id: '/p/$ref/erase'
+      path: '/erase'
+      fullPath: '/p/$ref/erase'
+      preLoaderRoute: typeof PRefEraseRouteImport
+      parentRoute: typeof PRefRoute
+    }
     '/p/$ref/papers': {
       id: '/p/$ref/papers'
       path: '/papers'
       fullPath: '/p/$ref/papers'
       preLoaderRoute: typeof PRefPapersRouteImport
+      parentRoute: typeof PRefRoute
+    }
+    '/p/$ref/publish': {
+      id: '/p/$ref/publish'
+      path: '/publish'
+      fullPath: '/p/$ref/publish'
+      preLoaderRoute: typeof PRefPublishRouteImport
       parentRoute: typeof PRefRoute
     }
     '/p/$ref/record': {
@@ -425,7 +463,9 @@ interface PRefRouteChildren {
   PRefDisputeRoute: typeof PRefDisputeRoute
   PRefDisputesRoute: typeof PRefDisputesRoute
   PRefEnterRoute: typeof PRefEnterRoute
+  PRefEraseRoute: typeof PRefEraseRoute
   PRefPapersRoute: typeof PRefPapersRoute
+  PRefPublishRoute: typeof PRefPublishRoute
   PRefRecordRoute: typeof PRefRecordRoute
   PRefRequestsRoute: typeof PRefRequestsRoute
   PRefSearchRoute: typeof PRefSearchRoute
@@ -444,7 +484,9 @@ const PRefRouteChildren: PRefRouteChildren = {
   PRefDisputeRoute: PRefDisputeRoute,
   PRefDisputesRoute: PRefDisputesRoute,
   PRefEnterRoute: PRefEnterRoute,
+  PRefEraseRoute: PRefEraseRoute,
   PRefPapersRoute: PRefPapersRoute,
+  PRefPublishRoute: PRefPublishRoute,
   PRefRecordRoute: PRefRecordRoute,
   PRefRequestsRoute: PRefRequestsRoute,
   PRefSearchRoute: PRefSearchRoute,

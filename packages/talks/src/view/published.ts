@@ -1,21 +1,16 @@
 import type { BodyId, EntryHash, Instant } from '@paraph/record'
 import type { Seen } from '../asking.ts'
-import { actWords } from '../act-words.ts'
 import { actRef } from '../duties.ts'
 import { erasedBy } from '../erasure.ts'
 import type { Filed } from '../filed.ts'
-import type { Span } from '../kind.ts'
 import type { Say } from '../message.ts'
 import { partiesInOrder } from '../order.ts'
 import { type PublicationDrafted, publicationOf } from '../publication.ts'
-import { groundInWords } from '../reason.ts'
-import type { SourceCaptured } from '../source.ts'
 import type { State } from '../state.ts'
-import type { StatementRecorded } from '../statement.ts'
 import { byHappened } from '../time.ts'
-import type { Words } from '../shapes.ts'
 import { limited, type Page, pageOf } from './page.ts'
 import { processOf } from './process.ts'
+import { namesOf, type ShownAct, shownOf } from './shown.ts'
 import type { ActRef, ProcessView } from './types.ts'
 
 /** Acts of one page that the public reads. */
@@ -24,26 +19,8 @@ export const PUBLISHED_LIMIT = 500
 /** Who agreed to the publication of something, and since when it is public. */
 export type PublishedBy = { readonly by: readonly BodyId[]; readonly since: Instant; readonly decision: EntryHash }
 
-/** An act that was published: all that it says in words, as it stands on the record; nothing is computed from it. */
-export type PublishedAct = {
-  readonly act: ActRef
-  readonly type: string
-  /** the kind of act, in the reader's language */
-  readonly kind: string
-  readonly doers: readonly BodyId[]
-  readonly recordedBy: BodyId
-  /** on what ground it is recorded of its doers; null for an own act */
-  readonly ground: string | null
-  readonly happened: Span
-  readonly speaker: { readonly body: BodyId | null; readonly name: Words | null; readonly office: Words | null } | null
-  readonly title: Words | null
-  readonly words: readonly Words[]
-  readonly quoted: { readonly language: string; readonly text: string } | null
-  readonly about: EntryHash | null
-  /** what a captured source is, with its address */
-  readonly source: { readonly publisher: string; readonly title: string | null; readonly address: string | null } | null
-  readonly published: PublishedBy
-}
+/** An act that was published. */
+export type PublishedAct = ShownAct & { readonly published: PublishedBy }
 
 /** A standing that was published, in the words that were frozen then. */
 export type PublishedStanding = PublicationDrafted & { readonly act: ActRef; readonly published: PublishedBy }
@@ -111,7 +88,8 @@ export function* publishedPages(state: Readonly<State>, asking: AskingPublished)
   }
 }
 
-const seenBy = (state: Readonly<State>, { say, language, size, recorded }: AskingPublished): Seen => ({
+/** A whole state, folded in the order of the record, as views see one. */
+export const seenBy = (state: Readonly<State>, { say, language, size, recorded }: AskingPublished): Seen => ({
   state,
   happened: recorded,
   as: 'now',
@@ -146,7 +124,7 @@ const pageAt = (
   }
 }
 
-type Public = { readonly filed: Filed; readonly open: unknown; readonly published: PublishedBy }
+type Public = { readonly filed: Filed; readonly published: PublishedBy }
 
 const sorted = (seen: Seen) => {
   const acts: Public[] = []
@@ -165,10 +143,9 @@ const sorted = (seen: Seen) => {
       if (gone !== undefined) unpublished.push({ ...namesOf(seen, filed), published, why, by: gone.by, at: gone.since.recorded })
       continue
     }
-    const { open } = filed.act
     if (filed.mark.type === 'publication.drafted')
-      standings.push({ ...(open as PublicationDrafted), act: actRef(seen, filed.mark), published })
-    else acts.push({ filed, open, published })
+      standings.push({ ...(filed.act.open as PublicationDrafted), act: actRef(seen, filed.mark), published })
+    else acts.push({ filed, published })
   }
   acts.sort((one, other) => byHappened(other.filed.mark, one.filed.mark))
   standings.sort((one, other) =>
@@ -177,56 +154,7 @@ const sorted = (seen: Seen) => {
   return { acts, standings, unpublished }
 }
 
-const namesOf = (seen: Seen, { mark }: Filed) => ({ act: actRef(seen, mark), kind: kindIn(seen, mark.type) })
-
-const kindIn = ({ say }: Seen, type: string): string => {
-  const words = Object.hasOwn(actWords, type) ? actWords[type] : undefined
-  return words === undefined ? type : say(words)
-}
-
-const actOf = (seen: Seen, { filed, open, published }: Public): PublishedAct => {
-  const { mark } = filed
-  const said = mark.type === 'statement.recorded' ? (open as StatementRecorded) : undefined
-  const captured = mark.type === 'source.captured' ? (open as SourceCaptured) : undefined
-  const { title = null, ...rest } = open as { readonly title?: Words | string }
-  return {
-    ...namesOf(seen, filed),
-    type: mark.type,
-    doers: mark.doers,
-    recordedBy: mark.by,
-    ground: mark.ground === undefined ? null : groundInWords(seen, mark),
-    happened: mark.happened,
-    speaker:
-      said === undefined ? null : { body: said.speaker.body ?? null, name: said.speaker.name ?? null, office: said.speaker.office ?? null },
-    title: typeof title === 'string' ? null : title,
-    words: said === undefined ? wordsWithin(rest) : [said.words],
-    quoted: said?.quoted ?? null,
-    about: said?.about?.[0] ?? null,
-    source:
-      captured === undefined ? null : { publisher: captured.publisher, title: captured.title ?? null, address: captured.address ?? null },
-    published,
-  }
-}
-
-/** Fields that hold words of ours, in every schema. Others may have the same form and mean something else. */
-const WORDED = new Set(
-  'title words points lines name names reason note place confirmation content leftOpen inSameForm statusClause confidentiality silence'.split(
-    ' ',
-  ),
-)
-
-const isWords = (value: unknown): value is Words =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every((text) => typeof text === 'string')
-
-/** Everything that an act says in words, in the order of its fields. */
-const wordsWithin = (value: unknown): readonly Words[] => {
-  if (typeof value !== 'object' || value === null) return []
-  if (Array.isArray(value)) return value.flatMap(wordsWithin)
-  return Object.entries(value).flatMap(([name, inner]) => {
-    if (!WORDED.has(name)) return wordsWithin(inner)
-    return [inner].flat().flatMap((one) => (isWords(one) ? [one] : wordsWithin(one)))
-  })
-}
+const actOf = (seen: Seen, { filed, published }: Public): PublishedAct => ({ ...shownOf(seen, filed), published })
 
 /** Statements about one thing beside each other, in the order in which they were made; a party that none was published of keeps its column. */
 const pairsOf = ({ state }: Seen, acts: readonly PublishedAct[]): readonly PublishedPair[] => {

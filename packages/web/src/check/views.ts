@@ -9,6 +9,7 @@ import {
   overview,
   papers,
   processView,
+  publishing,
   type Query,
   refusalWords,
   rows,
@@ -35,6 +36,8 @@ const views = {
   communiques,
   assurances,
   process: processView,
+  // for whoever holds a key: of the record that this window checked, and never asked of a host
+  publishing,
 }
 
 /** A refusal in words, as a host would say it. */

@@ -1,7 +1,9 @@
 import type { Result } from '@paraph/record'
 import { Plural, Trans } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { inWorker } from '../check/line.ts'
+import { useKeys } from '../keys/useKeys.ts'
 import { useLanguage } from '../language/LanguageRoom.tsx'
 import { Loading, Refused } from '../parts/states.tsx'
 import { ask } from '../process/ask.ts'
@@ -12,7 +14,8 @@ type Leaf = { readonly index: number; readonly leaf: string; readonly act: { rea
 
 /** The exact bytes of one act: nothing is laid out anew, lines only wrap. */
 export const ActBytes = ({ hash }: { hash: string }) => {
-  const { ref } = useProcess()
+  const { ref, process } = useProcess()
+  const keys = useKeys(process?.id)
   const { language } = useLanguage()
   const standing = useStanding()
   const here = standing.state === 'checked'
@@ -68,6 +71,13 @@ export const ActBytes = ({ hash }: { hash: string }) => {
           <p className="meta">
             <Trans>Salt:</Trans> <bdi className="code">{act.salt}</bdi>
           </p>
+          {keys.length > 0 && (
+            <p className="meta">
+              <Link to="/p/$ref/erase" params={{ ref }} search={{ act: hash }}>
+                <Trans>Erase this</Trans>
+              </Link>
+            </p>
+          )}
         </>
       )}
     </section>

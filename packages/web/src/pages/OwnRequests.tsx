@@ -10,18 +10,21 @@ import type { Assurances, AssuranceView } from '../process/seen.ts'
 import { useView } from '../process/useView.ts'
 import './requests.css'
 
-/** Own requests in writing, for whoever holds a key here: the latest, neither counted nor aged. */
-export const OwnRequests = () => {
+/** The moment of a page: as of when, and as known by when. */
+type AsOf = { readonly at: string | undefined; readonly known: string | undefined }
+
+/** Own requests in writing as of the page's moment, for whoever holds a key here: the latest, neither counted nor aged. */
+export const OwnRequests = (asOf: AsOf) => {
   const { process } = useProcess()
   const keys = useKeys(process?.id)
-  return keys.map((key) => <OfBody key={key.body} signer={key} />)
+  return keys.map((key) => <OfBody key={key.body} signer={key} {...asOf} />)
 }
 
 const SHOWN = 5
 
-const OfBody = ({ signer }: { signer: DeviceKey }) => {
+const OfBody = ({ signer, at, known }: AsOf & { signer: DeviceKey }) => {
   const { ref } = useProcess()
-  const { view } = useView<Assurances>('assurances', { by: signer.body, limit: String(SHOWN) })
+  const { view } = useView<Assurances>('assurances', { by: signer.body, limit: String(SHOWN), at, known })
   if (view === null || view.assurances.length === 0) return null
   return (
     <section className="section">

@@ -11,7 +11,7 @@ import { PartyOf } from '../parts/Party.tsx'
 import { Empty, ProgressBar, Refused } from '../parts/states.tsx'
 import { useCheckedSize, useProcess } from '../process/ProcessRoom.tsx'
 import type { ActRow } from '../process/seen.ts'
-import { Moment } from '../time/Time.tsx'
+import { SpanTime } from '../time/Time.tsx'
 import './search.css'
 
 /** Ms after the last letter before it is sought: a word is typed in less. */
@@ -207,7 +207,7 @@ const HitMeta = ({ row }: { row: ActRow }) => {
       {row.doers.map((body) => (
         <PartyOf key={body} id={body} bodies={process?.bodies ?? []} />
       ))}
-      <Moment at={row.recorded} length="long" />
+      <SpanTime span={row.happened} length="long" />
       {row.type === 'source.captured' && (
         <Link to="/p/$ref/source" params={{ ref }} search={{ act: row.ref.hash }}>
           <Trans>The source</Trans>

@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro'
 import { Link, useSearch } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { Differs } from '../parts/Differs.tsx'
 import { Loading, Refused } from '../parts/states.tsx'
 import { useWide } from '../parts/useWide.ts'
@@ -17,7 +18,8 @@ import { StatusBlock } from './StatusBlock.tsx'
 /** A process's first page: the sentence with its authors, the reasons, claims, issues, form, dates, as of any moment of its life. */
 export const WhereItStands = () => {
   const { at, known } = useSearch({ from: '/p/$ref/' })
-  const { view, refusal, differs } = useView<Overview>('overview', { at, known: known === 'then' ? at : undefined })
+  const asOf = { at, known: known === 'then' ? at : undefined }
+  const { view, refusal, differs } = useView<Overview>('overview', asOf)
   if (view === null)
     return refusal === null ? (
       <Loading lines={9} />
@@ -38,7 +40,7 @@ export const WhereItStands = () => {
         />
       )}
       <Differs places={differs} />
-      <Page overview={view} />
+      <Page overview={view} requests={<OwnRequests {...asOf} />} />
     </>
   )
 }
@@ -52,7 +54,7 @@ const BackToLast = () => {
   )
 }
 
-const Page = ({ overview }: { overview: Overview }) => {
+const Page = ({ overview, requests }: { overview: Overview; requests: ReactNode }) => {
   const wide = useWide(1024)
   const conditional = overview.commitments.filter((commitment) => commitment.conditions.length > 0)
   const conditionalIds = new Set<string>(conditional.map((commitment) => commitment.id))
@@ -102,7 +104,7 @@ const Page = ({ overview }: { overview: Overview }) => {
     return (
       <div className="where where-main">
         <StatusBlock overview={overview} />
-        <OwnRequests />
+        {requests}
         {pairs}
         {issues}
         {ladder}
@@ -118,7 +120,7 @@ const Page = ({ overview }: { overview: Overview }) => {
         {rest}
       </div>
       <div className="where-side">
-        <OwnRequests />
+        {requests}
         {pairs}
         {ladder}
         {checked}

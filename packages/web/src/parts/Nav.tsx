@@ -141,6 +141,15 @@ export const ProcessNav = ({ process, mayAct }: { process: string; mayAct: boole
             ),
           },
           {
+            name: 'publish',
+            word: <Trans>Publish</Trans>,
+            link: (
+              <Link key="pu" to="/p/$ref/publish" params={params} activeOptions={{ includeSearch: false }}>
+                <Trans>Publish</Trans>
+              </Link>
+            ),
+          },
+          {
             name: 'enter',
             word: <Trans>Enter an act</Trans>,
             link: (
@@ -157,6 +166,7 @@ export const ProcessNav = ({ process, mayAct }: { process: string; mayAct: boole
     search: <Trans>Search</Trans>,
     source: <Trans>Sources</Trans>,
     capture: <Trans>Sources</Trans>,
+    erase: <Trans>Record</Trans>,
     dispute: <Trans>Disputed</Trans>,
     ask: <Trans>Asked in writing</Trans>,
   }
