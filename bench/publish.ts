@@ -5,7 +5,8 @@
  * Learned here: an unchanged folder need not be read: the marker says what it shows and how many files and bytes lie there, so listing it is
  * enough. Of the first publication half is making the files (reading, folding, pages) and half the system making so many; a page of 500 acts says
  * the same few dates, names and sentences, and remembering them for its length halved the pages. Before both, 20,100 entries took 9.3 s and, with
- * nothing changed, 11.2 s; after, 6.6 s and 0.96 s (`--cpu-prof`, two cores shared with a load of 4 to 6).
+ * nothing changed, 11.2 s; after, 6.6 s and 0.96 s (all but the last with `--cpu-prof`,
+ * two cores shared with a load of 4 to 6).
  *
  * Measured on two cores at a load of 5:
  *   COUNT=20000 node bench/publish.ts    12.8 s first, 1.5 s again, 1.2 s raw (20,350 files, 49 MB)
