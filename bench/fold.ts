@@ -2,7 +2,7 @@
  * Fold of 100,000 acts, from acts as they were parsed at the edge to the state that every page is a view of, and apart from it the parsing: every
  * act against its schema. Beside each: JSON.parse of the same acts' bytes. Aim: fold < 1 s.
  *
- * Learned here: parsing takes five times the fold. A server parses an act once, when it comes or when the process is first asked for; a view as
+ * Learned here: parsing takes five to seven times the fold. A server parses an act once, when it comes or when the process is first asked for; a view as
  * of another day folds acts that are parsed.
  */
 import { canonical, type EntryIndex, entryHash, type Json, type Opening, parseLeaf } from '@paraph/record'
