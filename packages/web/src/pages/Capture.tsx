@@ -1,9 +1,9 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Trans } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import '../enter/enter.css'
 import { useKeys } from '../keys/useKeys.ts'
-import { Choice } from '../parts/Choice.tsx'
+import { ForBody } from '../parts/ForBody.tsx'
 import { Empty, Loading } from '../parts/states.tsx'
 import { useProcess } from '../process/ProcessRoom.tsx'
 import { CaptureForm } from '../sources/CaptureForm.tsx'
@@ -11,7 +11,6 @@ import './sources.css'
 
 /** Captures a source: the page is kept untouched under its hash, then put on the record by who found it. */
 export const Capture = () => {
-  const { t } = useLingui()
   const { ref, process } = useProcess()
   const keys = useKeys(process?.id)
   const [body, setBody] = useState('')
@@ -26,19 +25,11 @@ export const Capture = () => {
         <span className="meta">
           <Trans>what you type is kept in this browser until it is on the record</Trans>
         </span>
-        <div className="page-end">
-          {keys.length > 1 && key !== undefined && (
-            <Choice
-              label={t`For which body`}
-              chosen={key.body}
-              options={keys.map((one) => ({ value: one.body, text: one.body }))}
-              onChoose={setBody}
-            />
-          )}
+        <ForBody keys={keys} signer={key} onChoose={setBody}>
           <Link to="/p/$ref/sources" params={{ ref }}>
             <Trans>All sources</Trans>
           </Link>
-        </div>
+        </ForBody>
       </div>
       {key === undefined ? (
         <Empty>

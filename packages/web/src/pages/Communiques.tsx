@@ -1,4 +1,4 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import '../enter/enter.css'
@@ -6,7 +6,6 @@ import type { DeviceKey } from '../keys/deviceKey.ts'
 import { useKeys } from '../keys/useKeys.ts'
 import { Said } from '../language/Said.tsx'
 import { Act } from '../parts/Act.tsx'
-import { Choice } from '../parts/Choice.tsx'
 import { Differs } from '../parts/Differs.tsx'
 import { PartyOf } from '../parts/Party.tsx'
 import { Empty, Loading, Refused } from '../parts/states.tsx'
@@ -16,10 +15,10 @@ import type { BodyView, Communiques as Seen, CommuniqueText, CommuniqueView } fr
 import { useView } from '../process/useView.ts'
 import { Moment, SpanTime } from '../time/Time.tsx'
 import './papers.css'
+import { ForBody } from '../parts/ForBody.tsx'
 
 /** Communiqués: who issued each, on whose behalf, its points, embargo, and what was disputed. */
 export const Communiques = () => {
-  const { t } = useLingui()
   const { process } = useProcess()
   const keys = useKeys(process?.id)
   const [body, setBody] = useState('')
@@ -39,16 +38,7 @@ export const Communiques = () => {
             <Plural value={count} one="# on the record" other="# on the record" />
           </span>
         )}
-        {keys.length > 1 && key !== undefined && (
-          <div className="page-end">
-            <Choice
-              label={t`For which body`}
-              chosen={key.body}
-              options={keys.map((one) => ({ value: one.body, text: one.body }))}
-              onChoose={setBody}
-            />
-          </div>
-        )}
+        <ForBody keys={keys} signer={key} onChoose={setBody} />
       </div>
       <Differs places={differs} />
       {count === 0 && (

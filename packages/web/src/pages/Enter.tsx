@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Trans } from '@lingui/react/macro'
 import { useState } from 'react'
 import '../enter/enter.css'
 import { DeadlockForm } from '../enter/DeadlockForm.tsx'
@@ -7,7 +7,7 @@ import { PositionForm } from '../enter/PositionForm.tsx'
 import { RoundForm } from '../enter/RoundForm.tsx'
 import { StandsNow } from '../enter/StandsNow.tsx'
 import { useKeys } from '../keys/useKeys.ts'
-import { Choice } from '../parts/Choice.tsx'
+import { ForBody } from '../parts/ForBody.tsx'
 import { Empty, Loading } from '../parts/states.tsx'
 import { useProcess } from '../process/ProcessRoom.tsx'
 import type { Overview } from '../process/seen.ts'
@@ -15,7 +15,6 @@ import { useView } from '../process/useView.ts'
 
 /** Plain forms for acts that go on the record, for whoever holds a key in this browser. */
 export const Enter = () => {
-  const { t } = useLingui()
   const { process } = useProcess()
   const keys = useKeys(process?.id)
   const [body, setBody] = useState('')
@@ -44,16 +43,7 @@ export const Enter = () => {
         <span className="meta">
           <Trans>what you type is kept in this browser until it is on the record</Trans>
         </span>
-        {keys.length > 1 && (
-          <div className="page-end">
-            <Choice
-              label={t`For which body`}
-              chosen={key.body}
-              options={keys.map((one) => ({ value: one.body, text: one.body }))}
-              onChoose={setBody}
-            />
-          </div>
-        )}
+        <ForBody keys={keys} signer={key} onChoose={setBody} />
       </div>
       <div className="enter">
         <StandsNow overview={overview} />

@@ -8,17 +8,16 @@ import { useDraft } from '../keys/draft.ts'
 import { EMPTY_REASON, eraseAct, type ReasonDraft } from '../keys/publication-acts.ts'
 import { useKeys } from '../keys/useKeys.ts'
 import { useLanguage, useListed } from '../language/LanguageRoom.tsx'
-import { Choice } from '../parts/Choice.tsx'
 import { Empty, Loading, Refused } from '../parts/states.tsx'
 import { useCheckedSize, useProcess } from '../process/ProcessRoom.tsx'
 import type { Erasable, ProcessView, Publishing } from '../process/seen.ts'
 import { useView } from '../process/useView.ts'
 import { Shown } from '../publish/Shown.tsx'
 import '../publish/publish.css'
+import { ForBody } from '../parts/ForBody.tsx'
 
 /** One act that is to be erased: what that does and does not undo, whom it asks, and the act that asks. */
 export const Erase = () => {
-  const { t } = useLingui()
   const { ref, process } = useProcess()
   const { act } = useSearch({ from: '/p/$ref/erase' })
   const keys = useKeys(process?.id)
@@ -31,16 +30,7 @@ export const Erase = () => {
         <h1>
           <Trans>Erase an act</Trans>
         </h1>
-        {keys.length > 1 && key !== undefined && (
-          <div className="page-end">
-            <Choice
-              label={t`For which body`}
-              chosen={key.body}
-              options={keys.map((one) => ({ value: one.body, text: one.body }))}
-              onChoose={setBody}
-            />
-          </div>
-        )}
+        <ForBody keys={keys} signer={key} onChoose={setBody} />
       </div>
       {key === undefined || act === undefined ? (
         <Empty>

@@ -1,11 +1,10 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { useState } from 'react'
 import '../enter/enter.css'
 import type { DeviceKey } from '../keys/deviceKey.ts'
 import { useKeys } from '../keys/useKeys.ts'
 import { Said } from '../language/Said.tsx'
 import { Act } from '../parts/Act.tsx'
-import { Choice } from '../parts/Choice.tsx'
 import { Differs } from '../parts/Differs.tsx'
 import { PartyOf } from '../parts/Party.tsx'
 import { Empty, Loading, Refused } from '../parts/states.tsx'
@@ -15,10 +14,10 @@ import { useProcess } from '../process/ProcessRoom.tsx'
 import { useView } from '../process/useView.ts'
 import { SpanTime } from '../time/Time.tsx'
 import './papers.css'
+import { ForBody } from '../parts/ForBody.tsx'
 
 /** Papers handed over: what each is, and where it has been. */
 export const Papers = () => {
-  const { t } = useLingui()
   const { process } = useProcess()
   const keys = useKeys(process?.id)
   const [body, setBody] = useState('')
@@ -42,16 +41,7 @@ export const Papers = () => {
             />
           </span>
         )}
-        {keys.length > 1 && key !== undefined && (
-          <div className="page-end">
-            <Choice
-              label={t`For which body`}
-              chosen={key.body}
-              options={keys.map((one) => ({ value: one.body, text: one.body }))}
-              onChoose={setBody}
-            />
-          </div>
-        )}
+        <ForBody keys={keys} signer={key} onChoose={setBody} />
       </div>
       <Differs places={differs} />
       {count === 0 && (

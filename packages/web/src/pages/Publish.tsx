@@ -1,9 +1,8 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Trans } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { DeviceKey } from '../keys/deviceKey.ts'
 import { useKeys } from '../keys/useKeys.ts'
-import { Choice } from '../parts/Choice.tsx'
 import { Empty, Loading, Refused } from '../parts/states.tsx'
 import { useCheckedSize, useProcess } from '../process/ProcessRoom.tsx'
 import type { Publishing } from '../process/seen.ts'
@@ -12,10 +11,10 @@ import { Choosing } from '../publish/Choosing.tsx'
 import { Pending, Waiting } from '../publish/Joint.tsx'
 import { PublicNow } from '../publish/PublicNow.tsx'
 import '../publish/publish.css'
+import { ForBody } from '../parts/ForBody.tsx'
 
 /** Publishing for whoever holds a key here: what to publish, what waits for consent, what is public. */
 export const Publish = () => {
-  const { t } = useLingui()
   const { process } = useProcess()
   const keys = useKeys(process?.id)
   const [body, setBody] = useState('')
@@ -30,16 +29,7 @@ export const Publish = () => {
         <span className="meta">
           <Trans>each body decides for its own acts, joint ones are public when every owner agrees</Trans>
         </span>
-        {keys.length > 1 && key !== undefined && (
-          <div className="page-end">
-            <Choice
-              label={t`For which body`}
-              chosen={key.body}
-              options={keys.map((one) => ({ value: one.body, text: one.body }))}
-              onChoose={setBody}
-            />
-          </div>
-        )}
+        <ForBody keys={keys} signer={key} onChoose={setBody} />
       </div>
       {key === undefined ? (
         <Empty>

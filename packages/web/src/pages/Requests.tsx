@@ -1,19 +1,18 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Trans } from '@lingui/react/macro'
 import { useState } from 'react'
 import { Request } from '../assurances/Request.tsx'
 import { StepForm } from '../assurances/StepForm.tsx'
 import type { DeviceKey } from '../keys/deviceKey.ts'
 import { useKeys } from '../keys/useKeys.ts'
-import { Choice } from '../parts/Choice.tsx'
 import { Empty, Loading, Refused } from '../parts/states.tsx'
 import { useProcess } from '../process/ProcessRoom.tsx'
 import type { Assurances } from '../process/seen.ts'
 import { useView } from '../process/useView.ts'
 import './requests.css'
+import { ForBody } from '../parts/ForBody.tsx'
 
 /** Requests in writing that concern whoever holds a key here: those it asked, was asked, or mediates. */
 export const Requests = () => {
-  const { t } = useLingui()
   const { process } = useProcess()
   const keys = useKeys(process?.id)
   const [body, setBody] = useState('')
@@ -28,16 +27,7 @@ export const Requests = () => {
         <span className="meta">
           <Trans>through the mediators; only requests that concern the body whose key is here</Trans>
         </span>
-        {keys.length > 1 && key !== undefined && (
-          <div className="page-end">
-            <Choice
-              label={t`For which body`}
-              chosen={key.body}
-              options={keys.map((one) => ({ value: one.body, text: one.body }))}
-              onChoose={setBody}
-            />
-          </div>
-        )}
+        <ForBody keys={keys} signer={key} onChoose={setBody} />
       </div>
       {key === undefined ? (
         <Empty>
